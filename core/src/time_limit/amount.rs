@@ -1,0 +1,117 @@
+use core::fmt;
+use core::str::FromStr;
+
+use super::TimeLimitError;
+
+/// Số lượng — an exact amount of a unit, held in thousandths.
+///
+/// Limits such as "1,5 ngày làm việc" and "0.5 giờ" are exact; more than three decimals are
+/// refused rather than rounded.
+///
+/// # Examples
+///
+/// ```
+/// use motcua::time_limit::Amount;
+///
+/// let amount: Amount = "1,5".parse()?;
+/// assert_eq!(amount, Amount::from_thousandths(1_500));
+/// assert_eq!(amount.whole_part(), 1);
+/// assert_eq!(amount.thousandths_part(), 500);
+/// assert_eq!(amount.to_string(), "1.5");
+/// # Ok::<(), motcua::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Amount(u32);
+
+impl Amount {
+    /// How many thousandths make one.
+    const ONE: u32 = 1_000;
+
+    /// The largest amount that can be held: 1,000,000.
+    pub const MAX: Self = Self(1_000_000_000);
+
+    /// A whole amount.
+    #[must_use]
+    pub const fn whole(amount: u16) -> Self {
+        // A u16 times a thousand stays far below the range of u32.
+        Self((amount as u32).saturating_mul(Self::ONE))
+    }
+
+    /// An amount given in thousandths, at most [`Amount::MAX`].
+    #[must_use]
+    pub const fn from_thousandths(thousandths: u32) -> Self {
+        if thousandths > Self::MAX.0 { Self::MAX } else { Self(thousandths) }
+    }
+
+    /// The amount in thousandths.
+    #[must_use]
+    pub const fn thousandths(self) -> u32 {
+        self.0
+    }
+
+    /// The whole units in the amount.
+    #[must_use]
+    pub const fn whole_part(self) -> u32 {
+        self.0 / Self::ONE
+    }
+
+    /// What is left above the whole units, in thousandths of one.
+    #[must_use]
+    pub const fn thousandths_part(self) -> u32 {
+        self.0 % Self::ONE
+    }
+
+    /// Whether the amount is a whole number.
+    #[must_use]
+    pub const fn is_whole(self) -> bool {
+        self.thousandths_part() == 0
+    }
+
+    /// Whether the amount is zero.
+    #[must_use]
+    pub const fn is_zero(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// Prints with a decimal point and no trailing zeros: `10`, `1.5`, `0.25`.
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let whole = self.whole_part();
+        match self.thousandths_part() {
+            0 => write!(f, "{whole}"),
+            part if part % 100 == 0 => write!(f, "{whole}.{}", part / 100),
+            part if part % 10 == 0 => write!(f, "{whole}.{:02}", part / 10),
+            part => write!(f, "{whole}.{part:03}"),
+        }
+    }
+}
+
+/// Reads digits with at most one decimal point or comma and at most three decimals.
+impl FromStr for Amount {
+    type Err = TimeLimitError;
+
+    fn from_str(text: &str) -> Result<Self, TimeLimitError> {
+        let refused = || TimeLimitError::Amount { text: text.into() };
+        let (whole, decimals) = match text.split_once(['.', ',']) {
+            Some((whole, decimals)) => (whole, decimals),
+            None => (text, "0"),
+        };
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        let exact = decimals.trim_end_matches('0');
+        if !digits(whole) || !digits(decimals) || exact.len() > 3 {
+            return Err(refused());
+        }
+        let whole: u32 = whole.parse().map_err(|_| refused())?;
+        let mut part = 0_u32;
+        for place in 0..3 {
+            let digit = exact.as_bytes().get(place).map_or(0, |b| b.saturating_sub(b'0'));
+            part = part.saturating_mul(10).saturating_add(u32::from(digit));
+        }
+        let total = whole.checked_mul(Self::ONE).and_then(|w| w.checked_add(part));
+        match total {
+            Some(total) if total <= Self::MAX.0 => Ok(Self(total)),
+            _ => Err(refused()),
+        }
+    }
+}
