@@ -1,5 +1,7 @@
 use core::fmt;
 
+use crate::calendar::CalendarError;
+use crate::civil::CivilError;
 use crate::time_limit::TimeLimitError;
 
 /// Anything that motcua refuses to do, with the area it belongs to.
@@ -18,6 +20,12 @@ use crate::time_limit::TimeLimitError;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
+    /// A date or a time could not be read.
+    #[error(transparent)]
+    Civil(#[from] CivilError),
+    /// A calendar, or a question put to one, was refused.
+    #[error(transparent)]
+    Calendar(#[from] CalendarError),
     /// A time limit could not be read or used.
     #[error(transparent)]
     TimeLimit(#[from] TimeLimitError),
@@ -28,6 +36,8 @@ impl Error {
     #[must_use]
     pub const fn kind(&self) -> ErrorKind {
         match self {
+            Self::Civil(error) => error.kind(),
+            Self::Calendar(error) => error.kind(),
             Self::TimeLimit(error) => error.kind(),
         }
     }
@@ -62,6 +72,46 @@ macro_rules! error_kinds {
 // 100-149 calendar, 150-199 time limits, 200-249 deadlines, 250-299 dossiers, 300-349 reports,
 // 350-399 procedures, 400-449 requests.
 error_kinds! {
+    /// A day or year that the lunar calendar does not cover.
+    LunarOutOfRange = 100, "lunar_out_of_range";
+    /// A lunar date that does not exist.
+    NoSuchLunarDate = 101, "no_such_lunar_date";
+    /// A text that is not a date.
+    InvalidDate = 102, "invalid_date";
+    /// A text that is not an instant.
+    InvalidTime = 103, "invalid_time";
+    /// A text that is not an hour of the day.
+    InvalidClockTime = 104, "invalid_clock_time";
+    /// A date outside the years the calendar knows.
+    NoCalendarData = 105, "no_calendar_data";
+    /// A session that closes before or when it opens.
+    EmptySession = 106, "empty_session";
+    /// Two sessions of one day share time.
+    OverlappingSessions = 107, "overlapping_sessions";
+    /// A week without a single session.
+    EmptyWeek = 108, "empty_week";
+    /// A make-up day without a single session.
+    EmptyMakeUp = 109, "empty_make_up";
+    /// A range that ends before it begins.
+    EndBeforeStart = 110, "end_before_start";
+    /// Two ranges of dates set the hours of one day.
+    OverlappingHours = 111, "overlapping_hours";
+    /// A day listed both off and worked.
+    OffAndMakeUp = 112, "off_and_make_up";
+    /// A make-up day on a day that is worked anyway.
+    MakeUpOnWorkingDay = 113, "make_up_on_working_day";
+    /// A day listed twice.
+    ListedTwice = 114, "listed_twice";
+    /// A day outside the year of its notice.
+    NotInYear = 115, "not_in_year";
+    /// A swap with only one of its two days.
+    UnpairedSwap = 116, "unpaired_swap";
+    /// A split of Tết that the law does not give.
+    TetSplit = 117, "tet_split";
+    /// Strict mode, and a year touched has no final notice.
+    NotFinal = 118, "not_final";
+    /// A document of calendar facts that cannot be read.
+    InvalidCalendar = 119, "invalid_calendar";
     /// A number that is not an amount with at most three decimals.
     InvalidAmount = 150, "invalid_amount";
 }

@@ -5,9 +5,14 @@
 
 extern crate alloc;
 
+pub mod calendar;
+mod civil;
 mod error;
+pub mod regulation;
 pub mod time_limit;
 
 pub use chrono;
 
+pub use calendar::Calendar;
+pub use civil::{CivilError, ClockTime, LocalTime};
 pub use error::{Error, ErrorKind};
