@@ -1,5 +1,6 @@
 use core::fmt;
 
+use crate::calendar::CalendarError;
 use crate::time_limit::TimeLimitError;
 
 /// Anything that motcua refuses to do, with the area it belongs to.
@@ -18,6 +19,9 @@ use crate::time_limit::TimeLimitError;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
+    /// A day that the calendar does not know.
+    #[error(transparent)]
+    Calendar(#[from] CalendarError),
     /// A time limit could not be read or used.
     #[error(transparent)]
     TimeLimit(#[from] TimeLimitError),
@@ -28,6 +32,7 @@ impl Error {
     #[must_use]
     pub const fn kind(&self) -> ErrorKind {
         match self {
+            Self::Calendar(error) => error.kind(),
             Self::TimeLimit(error) => error.kind(),
         }
     }
@@ -62,6 +67,10 @@ macro_rules! error_kinds {
 // 100-149 calendar, 150-199 time limits, 200-249 deadlines, 250-299 dossiers, 300-349 reports,
 // 350-399 procedures, 400-449 requests.
 error_kinds! {
+    /// A day or a lunar year that the lunar calendar does not cover.
+    LunarOutOfRange = 100, "lunar_out_of_range";
+    /// A lunar date that does not exist.
+    NoSuchLunarDate = 101, "no_such_lunar_date";
     /// A number that is not an amount with at most three decimals.
     InvalidAmount = 150, "invalid_amount";
 }

@@ -5,6 +5,7 @@
 
 extern crate alloc;
 
+pub mod calendar;
 mod error;
 pub mod time_limit;
 
