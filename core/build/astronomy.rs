@@ -21,10 +21,7 @@ pub(crate) fn new_moon(k: i32) -> f64 {
     let t = k / 1_236.85;
     let mean = 2_451_550.097_66
         + 29.530_588_861 * k
-        + polynomial(
-            t,
-            &[0.0, 0.0, 0.000_154_37, -0.000_000_150, 0.000_000_000_73],
-        );
+        + polynomial(t, &[0.0, 0.0, 0.000_154_37, -0.000_000_150, 0.000_000_000_73]);
     // Eccentricity of the Earth's orbit, anomalies of Sun and Moon, the Moon's argument of
     // latitude and its node.
     let e = polynomial(t, &[1.0, -0.002_516, -0.000_007_4]);
@@ -68,10 +65,7 @@ pub(crate) fn principal_term(n: i32) -> f64 {
 pub(crate) fn solar_longitude(moment: f64) -> f64 {
     let t = (moment - J2000) / DAYS_PER_CENTURY / 10.0;
     let sum = |series: &[(f64, f64, f64)]| -> f64 {
-        series
-            .iter()
-            .map(|(amplitude, phase, rate)| amplitude * (phase + rate * t).cos())
-            .sum()
+        series.iter().map(|(amplitude, phase, rate)| amplitude * (phase + rate * t).cos()).sum()
     };
     let earth = polynomial(t, &[sum(&EARTH_L0), sum(&EARTH_L1), sum(&EARTH_L2)]) * 1e-8;
     let distance = sum(&EARTH_R0);
@@ -85,26 +79,11 @@ pub(crate) fn solar_longitude(moment: f64) -> f64 {
 /// Nutation in longitude, in seconds of arc; within 0.03 (ch. 22, IAU 1980).
 pub(crate) fn nutation_in_longitude(moment: f64) -> f64 {
     let t = (moment - J2000) / DAYS_PER_CENTURY;
-    let elongation = polynomial(
-        t,
-        &[297.850_36, 445_267.111_480, -0.001_914_2, 1.0 / 189_474.0],
-    );
-    let sun = polynomial(
-        t,
-        &[357.527_72, 35_999.050_340, -0.000_160_3, -1.0 / 300_000.0],
-    );
-    let moon = polynomial(
-        t,
-        &[134.962_98, 477_198.867_398, 0.008_697_2, 1.0 / 56_250.0],
-    );
-    let latitude = polynomial(
-        t,
-        &[93.271_91, 483_202.017_538, -0.003_682_5, 1.0 / 327_270.0],
-    );
-    let node = polynomial(
-        t,
-        &[125.044_52, -1_934.136_261, 0.002_070_8, 1.0 / 450_000.0],
-    );
+    let elongation = polynomial(t, &[297.850_36, 445_267.111_480, -0.001_914_2, 1.0 / 189_474.0]);
+    let sun = polynomial(t, &[357.527_72, 35_999.050_340, -0.000_160_3, -1.0 / 300_000.0]);
+    let moon = polynomial(t, &[134.962_98, 477_198.867_398, 0.008_697_2, 1.0 / 56_250.0]);
+    let latitude = polynomial(t, &[93.271_91, 483_202.017_538, -0.003_682_5, 1.0 / 327_270.0]);
+    let node = polynomial(t, &[125.044_52, -1_934.136_261, 0.002_070_8, 1.0 / 450_000.0]);
     let mut total = 0.0;
     for &(of_elongation, of_sun, of_moon, of_latitude, of_node, amplitude, drift) in &NUTATION {
         let angle = of_elongation * elongation
@@ -159,10 +138,7 @@ pub(crate) fn vietnam_day(moment: f64) -> (i32, f64) {
 
 /// The polynomial with these coefficients, lowest power first.
 fn polynomial(x: f64, coefficients: &[f64]) -> f64 {
-    coefficients
-        .iter()
-        .rev()
-        .fold(0.0, |sum, coefficient| sum * x + coefficient)
+    coefficients.iter().rev().fold(0.0, |sum, coefficient| sum * x + coefficient)
 }
 
 /// Amplitude in days, power of the eccentricity, then the multiples of the anomalies of Sun and

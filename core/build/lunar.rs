@@ -32,19 +32,9 @@ pub(crate) fn write(folder: &Path) -> Result<(), Box<dyn Error>> {
     let mut text = String::new();
     writeln!(text, "/// The first lunar year of [`YEARS`].")?;
     writeln!(text, "const FIRST_YEAR: i32 = {FIRST_YEAR};")?;
-    writeln!(
-        text,
-        "/// Days from the common era to 1967-01-01, from which [`YEARS`] counts."
-    )?;
-    writeln!(
-        text,
-        "const EPOCH: i32 = {};",
-        EPOCH.saturating_sub(COMMON_ERA)
-    )?;
-    writeln!(
-        text,
-        "/// A word for each lunar year, read by `Year::unpack`."
-    )?;
+    writeln!(text, "/// Days from the common era to 1967-01-01, from which [`YEARS`] counts.")?;
+    writeln!(text, "const EPOCH: i32 = {};", EPOCH.saturating_sub(COMMON_ERA))?;
+    writeln!(text, "/// A word for each lunar year, read by `Year::unpack`.")?;
     let years = FIRST_YEAR..=LAST_YEAR;
     writeln!(text, "static YEARS: [u32; {}] = [", years.clone().count())?;
     for year in years {
@@ -68,25 +58,15 @@ fn months() -> Result<Vec<Month>, Box<dyn Error>> {
         };
         let leap = match after.saturating_sub(before) {
             12 => None,
-            13 => Some(
-                (before..after)
-                    .find(|&k| !has_term(k))
-                    .ok_or("no month without a term")?,
-            ),
+            13 => Some((before..after).find(|&k| !has_term(k)).ok_or("no month without a term")?),
             count => return Err(format!("{count} months before month 11 of {year}").into()),
         };
         for k in before..after {
             let past_leap = leap.is_some_and(|leap| k >= leap);
             // Month 11 itself is at place 0.
-            let place = k
-                .saturating_sub(before)
-                .saturating_sub(i32::from(past_leap));
+            let place = k.saturating_sub(before).saturating_sub(i32::from(past_leap));
             months.push(Month {
-                year: if place < 2 {
-                    year.saturating_sub(1)
-                } else {
-                    year
-                },
+                year: if place < 2 { year.saturating_sub(1) } else { year },
                 number: place.saturating_add(10).rem_euclid(12).saturating_add(1),
                 leap: leap == Some(k),
                 first_day: first_day(k),
@@ -101,10 +81,8 @@ fn months() -> Result<Vec<Month>, Box<dyn Error>> {
 fn pack(months: &[Month], year: i32) -> Result<u32, Box<dyn Error>> {
     let mut word = 0_u32;
     let mut expected = 1;
-    for (place, pair) in months
-        .windows(2)
-        .filter(|pair| pair.iter().take(1).all(|m| m.year == year))
-        .enumerate()
+    for (place, pair) in
+        months.windows(2).filter(|pair| pair.iter().take(1).all(|m| m.year == year)).enumerate()
     {
         let [month, next] = pair else { continue };
         if place == 0 {
@@ -136,10 +114,7 @@ fn month_11(year: i32) -> Result<i32, Box<dyn Error>> {
     let years = year.saturating_sub(2000);
     // The winter solstice is term 9 of its year.
     let solstice = vietnam_day(principal_term(years.saturating_mul(12).saturating_add(9))).0;
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a whole number below a thousand"
-    )]
+    #[expect(clippy::cast_possible_truncation, reason = "a whole number below a thousand")]
     let guess = (f64::from(years) * 12.3685 + 12.0).round() as i32;
     (guess.saturating_sub(2)..=guess.saturating_add(2))
         .rfind(|&k| first_day(k) <= solstice)
@@ -155,10 +130,7 @@ fn first_day(k: i32) -> i32 {
 fn near(day: i32) -> std::ops::RangeInclusive<i32> {
     // 2000-03-20, the day of term 0.
     let days = f64::from(day.saturating_sub(2_451_624));
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a whole number below a thousand"
-    )]
+    #[expect(clippy::cast_possible_truncation, reason = "a whole number below a thousand")]
     let n = (days / (365.2422 / 12.0)).floor() as i32;
     n.saturating_sub(1)..=n.saturating_add(2)
 }

@@ -1,9 +1,6 @@
 //! Turns the dated facts of `data/` and the motions of Sun and Moon into tables that are compiled
 //! in.
-#![expect(
-    clippy::print_stdout,
-    reason = "a build script talks to cargo through its output"
-)]
+#![expect(clippy::print_stdout, reason = "a build script talks to cargo through its output")]
 
 mod astronomy;
 mod lunar;
@@ -30,14 +27,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
     println!("cargo::rerun-if-changed=build");
     lunar::write(&folder)?;
-    table(
-        "data/days_off.json",
-        &folder.join("notices.rs"),
-        schedule::rust_source,
-    )?;
-    table(
-        "data/regulations.json",
-        &folder.join("provisions.rs"),
-        regulation::rust_source,
-    )
+    table("data/days_off.json", &folder.join("notices.rs"), schedule::rust_source)?;
+    table("data/regulations.json", &folder.join("provisions.rs"), regulation::rust_source)
 }

@@ -83,9 +83,7 @@ fn off_day(off: &Off) -> Result<String, String> {
         ("culture", None) => "Holiday(Holiday::Culture)".to_owned(),
         (kind, _) => return Err(format!("{}: kind `{kind}` with these fields", off.date)),
     };
-    Ok(format!(
-        "OffDay {{ date: {date}, reason: OffReason::{reason} }}"
-    ))
+    Ok(format!("OffDay {{ date: {date}, reason: OffReason::{reason} }}"))
 }
 
 /// The Rust source of `NOTICES`.

@@ -102,9 +102,7 @@ impl LocalTime {
     pub fn from_local_seconds(seconds: i64) -> Result<Self, CivilError> {
         match DateTime::from_timestamp(seconds, 0) {
             Some(_) => Ok(Self(seconds)),
-            None => Err(CivilError::Time {
-                text: alloc::format!("{seconds}"),
-            }),
+            None => Err(CivilError::Time { text: alloc::format!("{seconds}") }),
         }
     }
 
@@ -135,9 +133,7 @@ impl LocalTime {
     /// The date and clock as chrono's type without a zone.
     #[must_use]
     pub fn naive(self) -> NaiveDateTime {
-        DateTime::from_timestamp(self.0, 0)
-            .unwrap_or_default()
-            .naive_utc()
+        DateTime::from_timestamp(self.0, 0).unwrap_or_default().naive_utc()
     }
 
     /// Days since 1970-01-01.
@@ -151,11 +147,7 @@ impl LocalTime {
     }
 
     pub(crate) fn from_day_seconds(epoch_day: i32, seconds: i64) -> Self {
-        Self(
-            i64::from(epoch_day)
-                .saturating_mul(DAY)
-                .saturating_add(seconds),
-        )
+        Self(i64::from(epoch_day).saturating_mul(DAY).saturating_add(seconds))
     }
 
     pub(crate) fn plus_seconds(self, seconds: i64) -> Option<Self> {
@@ -193,7 +185,7 @@ impl FromStr for LocalTime {
             "Z" => 0,
             _ => {
                 let (hours, minutes) = zone.split_once(':').ok_or_else(refused)?;
-                let sign = if hours.starts_with('-') { -1 } else { 1 };
+                let minute = if hours.starts_with('-') { -60 } else { 60 };
                 let hours: i64 = hours.parse().map_err(|_| refused())?;
                 let minutes: u8 = minutes.parse().map_err(|_| refused())?;
                 if hours.abs() > 23 || minutes > 59 || zone.len() != 6 {
@@ -201,12 +193,10 @@ impl FromStr for LocalTime {
                 }
                 hours
                     .saturating_mul(3_600)
-                    .saturating_add(i64::from(minutes).saturating_mul(60 * sign))
+                    .saturating_add(i64::from(minutes).saturating_mul(minute))
             }
         };
-        local
-            .plus_seconds(OFFSET.saturating_sub(ahead))
-            .ok_or_else(refused)
+        local.plus_seconds(OFFSET.saturating_sub(ahead)).ok_or_else(refused)
     }
 }
 
@@ -214,13 +204,7 @@ impl FromStr for LocalTime {
 impl fmt::Display for LocalTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let local = self.naive();
-        write!(
-            f,
-            "{}T{:02}:{:02}",
-            local.date(),
-            local.hour(),
-            local.minute()
-        )?;
+        write!(f, "{}T{:02}:{:02}", local.date(), local.hour(), local.minute())?;
         match local.second() {
             0 => Ok(()),
             seconds => write!(f, ":{seconds:02}"),
@@ -260,24 +244,14 @@ impl ClockTime {
     #[must_use]
     pub const fn new(hour: u8, minute: u8) -> Option<Self> {
         // Two u8 cannot overflow a u16 here: 255 * 60 + 255 = 15,555.
-        let minutes = (hour as u16)
-            .saturating_mul(60)
-            .saturating_add(minute as u16);
-        if minute > 59 || minutes > Self::LAST {
-            None
-        } else {
-            Some(Self(minutes))
-        }
+        let minutes = (hour as u16).saturating_mul(60).saturating_add(minute as u16);
+        if minute > 59 || minutes > Self::LAST { None } else { Some(Self(minutes)) }
     }
 
     /// Minutes since 00:00, at most 1,440.
     #[must_use]
     pub const fn from_minutes(minutes: u16) -> Option<Self> {
-        if minutes > Self::LAST {
-            None
-        } else {
-            Some(Self(minutes))
-        }
+        if minutes > Self::LAST { None } else { Some(Self(minutes)) }
     }
 
     /// Minutes since 00:00.
@@ -342,9 +316,7 @@ mod text_serde {
 
             impl<'de> Deserialize<'de> for $type {
                 fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                    Cow::<'_, str>::deserialize(from)?
-                        .parse()
-                        .map_err(de::Error::custom)
+                    Cow::<'_, str>::deserialize(from)?.parse().map_err(de::Error::custom)
                 }
             }
         };
@@ -398,9 +370,6 @@ mod tests {
     #[test]
     fn midnight_that_ends_a_day_is_the_next_day() {
         let date = parse_date("2026-09-04").unwrap();
-        assert_eq!(
-            LocalTime::at(date, ClockTime::MIDNIGHT).to_string(),
-            "2026-09-05T00:00"
-        );
+        assert_eq!(LocalTime::at(date, ClockTime::MIDNIGHT).to_string(), "2026-09-05T00:00");
     }
 }

@@ -91,12 +91,7 @@ impl CalendarBuilder {
         hours: WeekHours,
         make_up_hours: Option<DayHours>,
     ) -> Self {
-        self.periods.push(Period {
-            since,
-            until,
-            hours,
-            make_up_hours,
-        });
+        self.periods.push(Period { since, until, hours, make_up_hours });
         self
     }
 
@@ -107,11 +102,7 @@ impl CalendarBuilder {
         until: NaiveDate,
         reason: impl Into<Cow<'static, str>>,
     ) -> Self {
-        self.closures.push(Closure {
-            since,
-            until,
-            reason: reason.into(),
-        });
+        self.closures.push(Closure { since, until, reason: reason.into() });
         self
     }
 
@@ -143,11 +134,7 @@ impl CalendarBuilder {
         }
         for notice in &self.notices {
             if !(FIRST_YEAR..=LAST_YEAR).contains(&notice.year) {
-                return Err(out_of_range(NaiveDate::from_ymd_opt(
-                    notice.year.into(),
-                    1,
-                    1,
-                )));
+                return Err(out_of_range(NaiveDate::from_ymd_opt(notice.year.into(), 1, 1)));
             }
             notice.check()?;
         }
@@ -195,11 +182,7 @@ fn check_week(week: &WeekHours, make_up: Option<&DayHours>) -> Result<(), Calend
 
 fn out_of_range(date: Option<NaiveDate>) -> CalendarError {
     let (first, last) = (first_day(), last_day());
-    CalendarError::OutOfRange {
-        date: date.unwrap_or(last),
-        first,
-        last,
-    }
+    CalendarError::OutOfRange { date: date.unwrap_or(last), first, last }
 }
 
 /// All the different day hours in use and, for every range of dates, which weekday has which.
@@ -248,11 +231,8 @@ impl HoursTable {
     fn periods(&mut self, periods: &[Period]) -> Result<(), CalendarError> {
         for period in periods {
             self.add_week(&period.hours, period.make_up_hours.as_ref());
-            let week = u8::try_from(self.weeks.len().saturating_sub(1)).map_err(|_| {
-                CalendarError::Document {
-                    message: TOO_MANY_PERIODS.into(),
-                }
-            })?;
+            let week = u8::try_from(self.weeks.len().saturating_sub(1))
+                .map_err(|_| CalendarError::Document { message: TOO_MANY_PERIODS.into() })?;
             let (since, until) = (ordinal(period.since)?, ordinal(period.until)?);
             for day in since..=until {
                 match self.of_day.get_mut(usize::from(day)) {
@@ -269,10 +249,7 @@ impl HoursTable {
 
     fn week(&self, day: usize) -> Week {
         let week = self.of_day.get(day).map_or(0, |week| usize::from(*week));
-        self.weeks.get(week).copied().unwrap_or(Week {
-            weekdays: [0; 7],
-            make_up: 0,
-        })
+        self.weeks.get(week).copied().unwrap_or(Week { weekdays: [0; 7], make_up: 0 })
     }
 }
 
@@ -291,39 +268,17 @@ impl Days {
             usize::try_from(first_day().weekday().num_days_from_monday()).unwrap_or(0);
         let marks = (0..hours.of_day.len()).map(|day| {
             let pattern = hours.week(day).weekdays.get(weekday).copied().unwrap_or(0);
-            weekday = if weekday == 6 {
-                0
-            } else {
-                weekday.saturating_add(1)
-            };
-            let kind = if pattern == 0 {
-                DayKind::Weekend
-            } else {
-                DayKind::Working
-            };
-            Mark {
-                kind,
-                holiday: None,
-                pattern,
-            }
+            weekday = if weekday == 6 { 0 } else { weekday.saturating_add(1) };
+            let kind = if pattern == 0 { DayKind::Weekend } else { DayKind::Working };
+            Mark { kind, holiday: None, pattern }
         });
-        Self {
-            marks: marks.collect(),
-            links: Vec::new(),
-            unverified: Vec::new(),
-        }
+        Self { marks: marks.collect(), links: Vec::new(), unverified: Vec::new() }
     }
 
     fn set(&mut self, date: NaiveDate, kind: DayKind, holiday: Option<Holiday>, pattern: u16) {
-        let mark = ordinal(date)
-            .ok()
-            .and_then(|day| self.marks.get_mut(usize::from(day)));
+        let mark = ordinal(date).ok().and_then(|day| self.marks.get_mut(usize::from(day)));
         if let Some(mark) = mark {
-            *mark = Mark {
-                kind,
-                holiday,
-                pattern,
-            };
+            *mark = Mark { kind, holiday, pattern };
         }
     }
 
@@ -396,10 +351,7 @@ impl Days {
     fn close(&mut self, since: NaiveDate, until: NaiveDate) {
         for date in since.iter_days().take_while(|date| *date <= until) {
             let Ok(day) = ordinal(date) else { continue };
-            let working = self
-                .marks
-                .get(usize::from(day))
-                .is_some_and(|m| m.kind.is_working());
+            let working = self.marks.get(usize::from(day)).is_some_and(|m| m.kind.is_working());
             if working {
                 self.off(date, DayKind::Closure, None);
             }
@@ -408,11 +360,8 @@ impl Days {
 
     fn finish(mut self, hours: HoursTable, years: Vec<Year>, closures: Vec<Closure>) -> Calendar {
         self.links.sort_unstable();
-        let worked: Vec<Option<u16>> = self
-            .marks
-            .iter()
-            .map(|mark| mark.kind.is_working().then_some(mark.pattern))
-            .collect();
+        let worked: Vec<Option<u16>> =
+            self.marks.iter().map(|mark| mark.kind.is_working().then_some(mark.pattern)).collect();
         Calendar {
             index: Index::new(&worked, &hours.patterns),
             marks: self.marks.into(),
@@ -430,7 +379,7 @@ impl Year {
         let law = || {
             let new_year = NaiveDate::from_ymd_opt(year.into(), 1, 1).unwrap_or_default();
             let holidays = regulation::provision(Rule::PublicHoliday, new_year);
-            Cow::Owned(holidays.map_or_else(Default::default, |law| law.to_string()))
+            Cow::Owned(holidays.map(ToString::to_string).unwrap_or_default())
         };
         match notice {
             Some(notice) => Self {
@@ -438,11 +387,7 @@ impl Year {
                 source: notice.source.clone(),
                 note: notice.note.clone(),
             },
-            None => Self {
-                certainty: Certainty::Projected,
-                source: law(),
-                note: None,
-            },
+            None => Self { certainty: Certainty::Projected, source: law(), note: None },
         }
     }
 }

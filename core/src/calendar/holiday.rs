@@ -19,20 +19,11 @@ pub(super) const fn tet_days(year: i16) -> u8 {
 /// (2019, 2022, 2026) and once otherwise (2014).
 pub(super) fn projected_tet(year: i16, first: NaiveDate) -> TetSplit {
     if tet_days(year) == 4 {
-        TetSplit {
-            before: 1,
-            after: 3,
-        }
+        TetSplit { before: 1, after: 3 }
     } else if first.weekday() == Weekday::Tue {
-        TetSplit {
-            before: 1,
-            after: 4,
-        }
+        TetSplit { before: 1, after: 4 }
     } else {
-        TetSplit {
-            before: 2,
-            after: 3,
-        }
+        TetSplit { before: 2, after: 3 }
     }
 }
 
@@ -74,18 +65,11 @@ pub(super) fn public_holidays(
     let split = tet.unwrap_or_else(|| projected_tet(year, first));
     if let Some(eve) = first.checked_sub_days(Days::new(split.before.into())) {
         let length = split.before.saturating_add(split.after);
-        days.extend(
-            eve.iter_days()
-                .take(length.into())
-                .map(|date| (date, Holiday::Tet)),
-        );
+        days.extend(eve.iter_days().take(length.into()).map(|date| (date, Holiday::Tet)));
     }
     // Law 84/2007/QH11 added it in April 2007, before that year's tenth of the third month.
     if year >= 2007 {
-        days.push((
-            LunarDate::new(year, 3, 10, false)?.to_solar(),
-            Holiday::HungKings,
-        ));
+        days.push((LunarDate::new(year, 3, 10, false)?.to_solar(), Holiday::HungKings));
     }
     days.sort_unstable();
     // The commemoration can fall on 30 April or 1 May; the day is then kept once.

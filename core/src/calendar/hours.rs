@@ -62,9 +62,7 @@ impl DayHours {
     /// A day without sessions.
     #[must_use]
     pub const fn closed() -> Self {
-        Self {
-            sessions: Vec::new(),
-        }
+        Self { sessions: Vec::new() }
     }
 
     /// The sessions of a day, in any order.
@@ -78,10 +76,7 @@ impl DayHours {
         sessions.sort_unstable();
         for (first, second) in sessions.iter().zip(sessions.iter().skip(1)) {
             if second.open < first.close {
-                return Err(CalendarError::OverlappingSessions {
-                    first: *first,
-                    second: *second,
-                });
+                return Err(CalendarError::OverlappingSessions { first: *first, second: *second });
             }
         }
         Ok(Self { sessions })
@@ -103,9 +98,7 @@ impl DayHours {
     #[must_use]
     pub fn minutes(&self) -> u16 {
         // Sessions do not overlap, so the sum is at most 1,440.
-        self.sessions
-            .iter()
-            .fold(0, |sum, session| sum.saturating_add(session.minutes()))
+        self.sessions.iter().fold(0, |sum, session| sum.saturating_add(session.minutes()))
     }
 
     /// The close of the last session.
@@ -176,9 +169,7 @@ impl WeekHours {
         let clock = |minutes| ClockTime::from_minutes(minutes).unwrap_or(ClockTime::MIDNIGHT);
         let morning = Session::new(clock(7 * 60 + 30), clock(11 * 60 + 30))?;
         let afternoon = Session::new(clock(13 * 60), clock(17 * 60))?;
-        Ok(Self::monday_to_friday(&DayHours::new([
-            morning, afternoon,
-        ])?))
+        Ok(Self::monday_to_friday(&DayHours::new([morning, afternoon])?))
     }
 
     /// The same week with other hours on one weekday.
@@ -228,10 +219,7 @@ impl WeekHours {
     /// Hours of a make-up day where none are given: Monday's, or in an office closed on Mondays
     /// those of its first working weekday.
     pub(super) fn make_up(&self) -> &DayHours {
-        self.iter()
-            .map(|(_, hours)| hours)
-            .find(|h| !h.is_closed())
-            .unwrap_or(&self.monday)
+        self.iter().map(|(_, hours)| hours).find(|h| !h.is_closed()).unwrap_or(&self.monday)
     }
 }
 

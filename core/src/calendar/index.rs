@@ -45,10 +45,7 @@ impl Pattern {
             seconds = seconds.saturating_add(i64::from(session.minutes()).saturating_mul(60));
             (*session, before)
         });
-        Self {
-            sessions: sessions.collect(),
-            seconds,
-        }
+        Self { sessions: sessions.collect(), seconds }
     }
 
     /// Open seconds of the day gone by at a second of the day.
@@ -69,30 +66,18 @@ impl Pattern {
     /// session where it is exact.
     fn ending(&self, gone: i64) -> i64 {
         let mut sessions = self.sessions.iter().rev();
-        let session = sessions
-            .find(|(_, before)| *before < gone)
-            .or(self.sessions.first());
+        let session = sessions.find(|(_, before)| *before < gone).or(self.sessions.first());
         session.map_or(0, |(s, before)| {
-            s.open()
-                .seconds()
-                .saturating_add(gone)
-                .saturating_sub(*before)
+            s.open().seconds().saturating_add(gone).saturating_sub(*before)
         })
     }
 
     /// The second of the day from which on more than `gone` open seconds go by: the opening of a
     /// session where it is exact.
     fn beginning(&self, gone: i64) -> i64 {
-        let session = self
-            .sessions
-            .iter()
-            .rev()
-            .find(|(_, before)| *before <= gone);
+        let session = self.sessions.iter().rev().find(|(_, before)| *before <= gone);
         session.map_or(0, |(s, before)| {
-            s.open()
-                .seconds()
-                .saturating_add(gone)
-                .saturating_sub(*before)
+            s.open().seconds().saturating_add(gone).saturating_sub(*before)
         })
     }
 }
@@ -160,9 +145,7 @@ impl Index {
     pub(super) fn add_days(&self, day: u16, n: i32) -> Option<u16> {
         let day = usize::from(day);
         let rank = if n > 0 {
-            self.before(day.checked_add(1)?)?
-                .checked_add(n)?
-                .checked_sub(1)?
+            self.before(day.checked_add(1)?)?.checked_add(n)?.checked_sub(1)?
         } else {
             self.before(day)?.checked_add(n)?
         };
@@ -197,9 +180,7 @@ impl Index {
 
     /// Whether the office is open at an instant, or closing a session at it.
     pub(super) fn is_open_or_closing(&self, at: Place) -> bool {
-        let pattern = self
-            .worked_rank(at.day)
-            .and_then(|rank| self.pattern_of(rank));
+        let pattern = self.worked_rank(at.day).and_then(|rank| self.pattern_of(rank));
         pattern.is_some_and(|pattern| {
             pattern.sessions.iter().any(|(session, _)| {
                 session.open().seconds() <= at.second && at.second <= session.close().seconds()
@@ -214,9 +195,7 @@ impl Index {
         if minutes == 0 {
             return None;
         }
-        let rank = self
-            .partition(minutes, |opened| opened < minutes)?
-            .checked_sub(1)?;
+        let rank = self.partition(minutes, |opened| opened < minutes)?.checked_sub(1)?;
         self.place(rank, position, Pattern::ending)
     }
 
@@ -224,19 +203,14 @@ impl Index {
     /// where exact.
     pub(super) fn beginning(&self, position: i64) -> Option<Place> {
         let minutes = u32::try_from(position.checked_div(60)?).ok()?;
-        let rank = self
-            .partition(minutes, |opened| opened <= minutes)?
-            .checked_sub(1)?;
+        let rank = self.partition(minutes, |opened| opened <= minutes)?.checked_sub(1)?;
         self.place(rank, position, Pattern::beginning)
     }
 
     fn place(&self, rank: usize, position: i64, find: fn(&Pattern, i64) -> i64) -> Option<Place> {
         let day = *self.day.get(rank)?;
         let gone = position.checked_sub(i64::from(*self.opened.get(rank)?).checked_mul(60)?)?;
-        Some(Place {
-            day,
-            second: find(self.pattern_of(rank)?, gone),
-        })
+        Some(Place { day, second: find(self.pattern_of(rank)?, gone) })
     }
 
     /// How many entries of `opened` satisfy a condition that holds for a first part of them and
@@ -276,9 +250,7 @@ impl Index {
     /// it that have gone by.
     fn day_and_gone(&self, position: i64) -> Option<(usize, i64)> {
         let minutes = u32::try_from(position.checked_div(60)?).ok()?;
-        let rank = self
-            .partition(minutes, |opened| opened <= minutes)?
-            .checked_sub(1)?;
+        let rank = self.partition(minutes, |opened| opened <= minutes)?.checked_sub(1)?;
         let opened = i64::from(*self.opened.get(rank)?).checked_mul(60)?;
         Some((rank, position.checked_sub(opened)?))
     }

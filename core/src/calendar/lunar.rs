@@ -47,20 +47,10 @@ pub struct LunarDate {
 
 impl LunarDate {
     /// The first day covered, 1968-01-01.
-    pub const FIRST: Self = Self {
-        year: 1967,
-        month: 12,
-        leap: false,
-        day: 2,
-    };
+    pub const FIRST: Self = Self { year: 1967, month: 12, leap: false, day: 2 };
 
     /// The last day covered, 2051-02-10.
-    pub const LAST: Self = Self {
-        year: 2050,
-        month: 12,
-        leap: false,
-        day: 29,
-    };
+    pub const LAST: Self = Self { year: 2050, month: 12, leap: false, day: 29 };
 
     /// The given day of the lunar calendar; `leap` asks for the leap month (tháng nhuận) of that
     /// number.
@@ -83,27 +73,15 @@ impl LunarDate {
     /// [`LunarDate::LAST`].
     pub fn new(year: i16, month: u8, day: u8, leap: bool) -> Result<Self, CalendarError> {
         let table = Year::of(i32::from(year)).ok_or(CalendarError::LunarYearOutOfRange { year })?;
-        let date = Self {
-            year,
-            month,
-            leap,
-            day,
-        };
+        let date = Self { year, month, leap, day };
         let exists = table
             .place(month, leap)
             .is_some_and(|place| (1..=table.month_length(place)).contains(&u32::from(day)));
         if !exists {
-            return Err(CalendarError::NoSuchLunarDate {
-                year,
-                month,
-                day,
-                leap,
-            });
+            return Err(CalendarError::NoSuchLunarDate { year, month, day, leap });
         }
         if date < Self::FIRST {
-            return Err(CalendarError::LunarOutOfRange {
-                date: date.to_solar(),
-            });
+            return Err(CalendarError::LunarOutOfRange { date: date.to_solar() });
         }
         Ok(date)
     }
@@ -145,9 +123,7 @@ impl LunarDate {
             place = place.checked_add(1)?;
         }
         let (month, leap) = year.month(place)?;
-        let in_month = offset
-            .checked_sub(year.month_start(place))?
-            .checked_add(1)?;
+        let in_month = offset.checked_sub(year.month_start(place))?.checked_add(1)?;
         Some(Self {
             year: i16::try_from(number).ok()?,
             month,
@@ -166,14 +142,9 @@ impl LunarDate {
     fn solar(self) -> Option<NaiveDate> {
         let year = Year::of(i32::from(self.year))?;
         let start = year.month_start(year.place(self.month, self.leap)?);
-        let day = year
-            .first_day
-            .checked_add(start)?
-            .checked_add(u32::from(self.day))?;
+        let day = year.first_day.checked_add(start)?.checked_add(u32::from(self.day))?;
         // The first day of a month is day 1, not 0.
-        let day = i32::try_from(day.checked_sub(1)?)
-            .ok()?
-            .checked_add(EPOCH)?;
+        let day = i32::try_from(day.checked_sub(1)?).ok()?.checked_add(EPOCH)?;
         NaiveDate::from_num_days_from_ce_opt(day)
     }
 
@@ -206,11 +177,7 @@ impl LunarDate {
 impl fmt::Display for LunarDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let leap = if self.leap { " nhuận" } else { "" };
-        write!(
-            f,
-            "{}/{}{leap} âm lịch năm {}",
-            self.day, self.month, self.year
-        )
+        write!(f, "{}/{}{leap} âm lịch năm {}", self.day, self.month, self.year)
     }
 }
 
@@ -278,14 +245,11 @@ impl Year {
     /// The days before the month at a place.
     const fn month_start(self, place: u32) -> u32 {
         let before = !u32::MAX.unbounded_shl(place);
-        place
-            .saturating_mul(29)
-            .saturating_add((self.long_months & before).count_ones())
+        place.saturating_mul(29).saturating_add((self.long_months & before).count_ones())
     }
 
     const fn month_length(self, place: u32) -> u32 {
-        self.month_start(place.saturating_add(1))
-            .saturating_sub(self.month_start(place))
+        self.month_start(place.saturating_add(1)).saturating_sub(self.month_start(place))
     }
 
     /// The place of a month among the twelve or thirteen of the year.
@@ -294,9 +258,7 @@ impl Year {
             return None;
         }
         let after_leap = leap || (self.leap_month != 0 && month > self.leap_month);
-        u32::from(month)
-            .checked_sub(1)?
-            .checked_add(u32::from(after_leap))
+        u32::from(month).checked_sub(1)?.checked_add(u32::from(after_leap))
     }
 
     /// The number of the month at a place, and whether it is the leap month.

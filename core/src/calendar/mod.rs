@@ -110,11 +110,7 @@ fn ordinal(date: NaiveDate) -> Result<u16, CalendarError> {
     let day = date.to_epoch_days().saturating_sub(FIRST_EPOCH_DAY);
     match u16::try_from(day) {
         Ok(ordinal) if day < DAYS => Ok(ordinal),
-        _ => Err(CalendarError::OutOfRange {
-            date,
-            first: first_day(),
-            last: last_day(),
-        }),
+        _ => Err(CalendarError::OutOfRange { date, first: first_day(), last: last_day() }),
     }
 }
 
@@ -126,15 +122,12 @@ fn date_of(ordinal: u16) -> NaiveDate {
 fn place(at: LocalTime) -> Result<Place, CalendarError> {
     let day = at.epoch_day().saturating_sub(i64::from(FIRST_EPOCH_DAY));
     match u16::try_from(day) {
-        Ok(ordinal) if i64::from(ordinal) < i64::from(DAYS) => Ok(Place {
-            day: ordinal,
-            second: at.second_of_day(),
-        }),
-        _ => Err(CalendarError::OutOfRange {
-            date: at.date(),
-            first: first_day(),
-            last: last_day(),
-        }),
+        Ok(ordinal) if i64::from(ordinal) < i64::from(DAYS) => {
+            Ok(Place { day: ordinal, second: at.second_of_day() })
+        }
+        _ => {
+            Err(CalendarError::OutOfRange { date: at.date(), first: first_day(), last: last_day() })
+        }
     }
 }
 
@@ -144,10 +137,7 @@ fn instant(place: Place) -> LocalTime {
 }
 
 fn runs_out() -> CalendarError {
-    CalendarError::RunsOut {
-        first: first_day(),
-        last: last_day(),
-    }
+    CalendarError::RunsOut { first: first_day(), last: last_day() }
 }
 
 impl Calendar {
@@ -178,32 +168,19 @@ impl Calendar {
     /// [`CalendarError::OutOfRange`] outside 2000 to 2050.
     pub fn day(&self, date: NaiveDate) -> Result<DayInfo<'_>, CalendarError> {
         let day = ordinal(date)?;
-        let outside = || CalendarError::OutOfRange {
-            date,
-            first: first_day(),
-            last: last_day(),
-        };
+        let outside = || CalendarError::OutOfRange { date, first: first_day(), last: last_day() };
         let mark = self.marks.get(usize::from(day)).ok_or_else(outside)?;
         let year = self.year(date).ok_or_else(outside)?;
-        let link = self
-            .links
-            .binary_search_by_key(&day, |(from, _)| *from)
-            .ok();
+        let link = self.links.binary_search_by_key(&day, |(from, _)| *from).ok();
         let link = link.and_then(|at| self.links.get(at));
         let closed = mark.kind == DayKind::Closure;
-        let closure = self
-            .closures
-            .iter()
-            .find(|c| closed && c.since <= date && date <= c.until);
+        let closure = self.closures.iter().find(|c| closed && c.since <= date && date <= c.until);
         Ok(DayInfo {
             date,
             kind: mark.kind,
             holiday: mark.holiday,
             exchanged_for: link.map(|(_, to)| date_of(*to)),
-            hours: self
-                .patterns
-                .get(usize::from(mark.pattern))
-                .ok_or_else(outside)?,
+            hours: self.patterns.get(usize::from(mark.pattern)).ok_or_else(outside)?,
             certainty: year.certainty,
             verified: !self.unverified.contains(&day),
             source: closure.map_or(&year.source, |closure| &closure.reason),
@@ -247,8 +224,7 @@ impl Calendar {
     #[must_use]
     pub fn notice_of(&self, year: i16) -> Option<(&str, Option<&str>)> {
         let date = NaiveDate::from_ymd_opt(year.into(), 1, 1)?;
-        self.year(date)
-            .map(|year| (&*year.source, year.note.as_deref()))
+        self.year(date).map(|year| (&*year.source, year.note.as_deref()))
     }
 
     /// Whether the office works on a day.
@@ -258,10 +234,7 @@ impl Calendar {
     /// [`CalendarError::OutOfRange`] outside 2000 to 2050.
     pub fn is_working(&self, date: NaiveDate) -> Result<bool, CalendarError> {
         let day = usize::from(ordinal(date)?);
-        Ok(self
-            .marks
-            .get(day)
-            .is_some_and(|mark| mark.kind.is_working()))
+        Ok(self.marks.get(day).is_some_and(|mark| mark.kind.is_working()))
     }
 
     /// The sessions of a day.
@@ -285,10 +258,7 @@ impl Calendar {
     /// [`CalendarError::OutOfRange`] and [`CalendarError::RunsOut`] outside 2000 to 2050.
     #[inline]
     pub fn add_working_days(&self, date: NaiveDate, n: i32) -> Result<NaiveDate, CalendarError> {
-        let day = self
-            .index
-            .add_days(ordinal(date)?, n)
-            .ok_or_else(runs_out)?;
+        let day = self.index.add_days(ordinal(date)?, n).ok_or_else(runs_out)?;
         Ok(date_of(day))
     }
 
@@ -299,9 +269,7 @@ impl Calendar {
     /// [`CalendarError::OutOfRange`] outside 2000 to 2050.
     #[inline]
     pub fn count_working_days(&self, from: NaiveDate, to: NaiveDate) -> Result<i32, CalendarError> {
-        self.index
-            .count_days(ordinal(from)?, ordinal(to)?)
-            .ok_or_else(runs_out)
+        self.index.count_days(ordinal(from)?, ordinal(to)?).ok_or_else(runs_out)
     }
 
     /// Adds working minutes, counted from the instant if the office is open then, else from the
@@ -330,10 +298,7 @@ impl Calendar {
         if seconds == 0 && self.index.is_open_or_closing(from) {
             return Ok(at);
         }
-        let position = self
-            .index
-            .position(from)
-            .and_then(|p| p.checked_add(seconds));
+        let position = self.index.position(from).and_then(|p| p.checked_add(seconds));
         let found = if seconds > 0 {
             position.and_then(|position| self.index.ending(position))
         } else {
@@ -363,8 +328,7 @@ impl Calendar {
     ) -> Result<i64, CalendarError> {
         let (from, to) = (place(from)?, place(to)?);
         let gone = self.index.position(from).zip(self.index.position(to));
-        gone.and_then(|(from, to)| to.checked_sub(from))
-            .ok_or_else(runs_out)
+        gone.and_then(|(from, to)| to.checked_sub(from)).ok_or_else(runs_out)
     }
 
     /// The office time from one instant to a later one in this office's own days; none when
@@ -382,11 +346,7 @@ impl Calendar {
         let span = gone.and_then(|(from, to)| self.index.days_and_rest(from, to));
         let (days, rest) = span.ok_or_else(runs_out)?;
         let part = |seconds: i64| i32::try_from(seconds).unwrap_or(i32::MAX);
-        Ok(WorkSpan {
-            days,
-            hours: part(rest / 3_600),
-            minutes: part(rest % 3_600 / 60),
-        })
+        Ok(WorkSpan { days, hours: part(rest / 3_600), minutes: part(rest % 3_600 / 60) })
     }
 
     /// Whether the office is open at an instant, its closing instants included.
@@ -404,10 +364,7 @@ impl Calendar {
     ///
     /// [`CalendarError::OutOfRange`] outside 2000 to 2050.
     pub fn close_of(&self, date: NaiveDate) -> Result<Option<LocalTime>, CalendarError> {
-        Ok(self
-            .hours(date)?
-            .close()
-            .map(|close| LocalTime::at(date, close)))
+        Ok(self.hours(date)?.close().map(|close| LocalTime::at(date, close)))
     }
 
     /// The instant the office opens on a day, none when it does not work.
@@ -416,9 +373,6 @@ impl Calendar {
     ///
     /// [`CalendarError::OutOfRange`] outside 2000 to 2050.
     pub fn open_of(&self, date: NaiveDate) -> Result<Option<LocalTime>, CalendarError> {
-        Ok(self
-            .hours(date)?
-            .open()
-            .map(|open| LocalTime::at(date, open)))
+        Ok(self.hours(date)?.open().map(|open| LocalTime::at(date, open)))
     }
 }

@@ -143,33 +143,20 @@ impl Notice {
     /// Adds a weekday on which a public holiday is kept.
     #[must_use]
     pub fn off(self, date: NaiveDate, holiday: Holiday) -> Self {
-        self.day(OffDay {
-            date,
-            reason: OffReason::Holiday(holiday),
-        })
+        self.day(OffDay { date, reason: OffReason::Holiday(holiday) })
     }
 
     /// Adds a day off in lieu of a holiday that fell on a weekly day of rest.
     #[must_use]
     pub fn in_lieu(self, date: NaiveDate, holiday: NaiveDate) -> Self {
-        self.day(OffDay {
-            date,
-            reason: OffReason::InLieu(Some(holiday)),
-        })
+        self.day(OffDay { date, reason: OffReason::InLieu(Some(holiday)) })
     }
 
     /// Adds a day off and the make-up day it is exchanged for.
     #[must_use]
     pub fn swap(mut self, off: NaiveDate, make_up: NaiveDate) -> Self {
-        self.make_up.to_mut().push(MakeUpDay {
-            date: make_up,
-            pays_for: off,
-            verified: true,
-        });
-        self.day(OffDay {
-            date: off,
-            reason: OffReason::Swap(make_up),
-        })
+        self.make_up.to_mut().push(MakeUpDay { date: make_up, pays_for: off, verified: true });
+        self.day(OffDay { date: off, reason: OffReason::Swap(make_up) })
     }
 
     /// Adds a day off as the official list gives it.
@@ -198,35 +185,20 @@ impl Notice {
         if let Some(TetSplit { before, after }) = self.tet {
             let expected = super::holiday::tet_days(year);
             if before.saturating_add(after) != expected {
-                return Err(CalendarError::TetSplit {
-                    year,
-                    before,
-                    after,
-                    expected,
-                });
+                return Err(CalendarError::TetSplit { year, before, after, expected });
             }
         }
         for (at, day) in off.iter().enumerate() {
             if day.date.year() != i32::from(year) {
-                return Err(CalendarError::NotInYear {
-                    date: day.date,
-                    year,
-                });
+                return Err(CalendarError::NotInYear { date: day.date, year });
             }
-            if off
-                .iter()
-                .skip(at.saturating_add(1))
-                .any(|other| other.date == day.date)
-            {
+            if off.iter().skip(at.saturating_add(1)).any(|other| other.date == day.date) {
                 return Err(CalendarError::ListedTwice { date: day.date });
             }
             if let OffReason::Swap(make_up) = day.reason {
                 let paired = |m: &MakeUpDay| m.date == make_up && m.pays_for == day.date;
                 if !self.make_up.iter().any(paired) {
-                    return Err(CalendarError::UnpairedSwap {
-                        date: day.date,
-                        other: make_up,
-                    });
+                    return Err(CalendarError::UnpairedSwap { date: day.date, other: make_up });
                 }
             }
         }
@@ -241,20 +213,12 @@ impl Notice {
             if !matches!(date.weekday(), Weekday::Sat | Weekday::Sun) {
                 return Err(CalendarError::MakeUpOnWorkingDay { date });
             }
-            if self
-                .make_up
-                .iter()
-                .skip(at.saturating_add(1))
-                .any(|other| other.date == date)
-            {
+            if self.make_up.iter().skip(at.saturating_add(1)).any(|other| other.date == date) {
                 return Err(CalendarError::ListedTwice { date });
             }
             let paired = |day: &OffDay| day.date == pays_for && day.reason == OffReason::Swap(date);
             if !off.iter().any(paired) {
-                return Err(CalendarError::UnpairedSwap {
-                    date,
-                    other: pays_for,
-                });
+                return Err(CalendarError::UnpairedSwap { date, other: pays_for });
             }
         }
         Ok(())

@@ -80,19 +80,13 @@ impl Provision {
     /// The provision in Vietnamese: `Điều 147 khoản 2 BLDS 2015`.
     #[must_use]
     pub const fn vietnamese(&self) -> Cited<'_> {
-        Cited {
-            article: self.article,
-            act: self.act,
-        }
+        Cited { article: self.article, act: self.act }
     }
 
     /// The provision in English: `art. 147.2 Civil Code 2015`.
     #[must_use]
     pub const fn english(&self) -> Cited<'_> {
-        Cited {
-            article: self.article_en,
-            act: self.act_en,
-        }
+        Cited { article: self.article_en, act: self.act_en }
     }
 }
 
@@ -135,9 +129,7 @@ impl fmt::Display for Cited<'_> {
 /// ```
 #[must_use]
 pub fn provision(rule: Rule, date: NaiveDate) -> Option<&'static Provision> {
-    PROVISIONS
-        .iter()
-        .find(|p| p.rule == rule && p.holds_on(date))
+    PROVISIONS.iter().find(|p| p.rule == rule && p.holds_on(date))
 }
 
 /// The days of the compiled-in provisions, which the build has read from a real calendar.
@@ -169,9 +161,7 @@ mod tests {
         let first = NaiveDate::from_ymd_opt(2000, 1, 1).unwrap();
         for date in first.iter_days().take(18_628) {
             for rule in rules {
-                let found = PROVISIONS
-                    .iter()
-                    .filter(|p| p.rule == rule && p.holds_on(date));
+                let found = PROVISIONS.iter().filter(|p| p.rule == rule && p.holds_on(date));
                 assert_eq!(found.count(), 1, "{rule:?} on {date}");
             }
         }

@@ -132,10 +132,7 @@ impl CountingPolicy {
             first_day: FirstDay::Excluded,
             outside_hours: OutsideHours::SameDay,
             cut_off: match ClockTime::new(15, 0) {
-                Some(at) => Some(CutOff {
-                    at,
-                    moves: CutOffMoves::SameDayResult,
-                }),
+                Some(at) => Some(CutOff { at, moves: CutOffMoves::SameDayResult }),
                 None => None,
             },
             due: DueTime::Close,
