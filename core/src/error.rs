@@ -2,6 +2,9 @@ use core::fmt;
 
 use crate::calendar::CalendarError;
 use crate::civil::CivilError;
+use crate::deadline::DeadlineError;
+use crate::dossier::DossierError;
+use crate::report::ReportError;
 use crate::time_limit::TimeLimitError;
 
 /// Anything that motcua refuses to do, with the area it belongs to.
@@ -26,6 +29,15 @@ pub enum Error {
     /// A calendar, or a question put to one, was refused.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
+    /// A limit could not be turned into a due time.
+    #[error(transparent)]
+    Deadline(#[from] DeadlineError),
+    /// The log of a dossier was refused.
+    #[error(transparent)]
+    Dossier(#[from] DossierError),
+    /// A report could not be made.
+    #[error(transparent)]
+    Report(#[from] ReportError),
     /// A time limit could not be read or used.
     #[error(transparent)]
     TimeLimit(#[from] TimeLimitError),
@@ -38,6 +50,9 @@ impl Error {
         match self {
             Self::Civil(error) => error.kind(),
             Self::Calendar(error) => error.kind(),
+            Self::Deadline(error) => error.kind(),
+            Self::Dossier(error) => error.kind(),
+            Self::Report(error) => error.kind(),
             Self::TimeLimit(error) => error.kind(),
         }
     }
@@ -114,6 +129,18 @@ error_kinds! {
     InvalidCalendar = 119, "invalid_calendar";
     /// A number that is not an amount with at most three decimals.
     InvalidAmount = 150, "invalid_amount";
+    /// A limit of nothing.
+    EmptyLimit = 200, "empty_limit";
+    /// A part of a unit for which the law gives no count.
+    PartOfUnit = 201, "part_of_unit";
+    /// A dossier that was never received.
+    NotReceived = 250, "not_received";
+    /// An event earlier than the one before it.
+    OutOfOrder = 251, "out_of_order";
+    /// An event that cannot happen where it stands.
+    ImpossibleEvent = 252, "impossible_event";
+    /// A row of a report whose sums do not agree.
+    BrokenSum = 300, "broken_sum";
 }
 
 impl ErrorKind {

@@ -7,12 +7,20 @@ extern crate alloc;
 
 pub mod calendar;
 mod civil;
+pub mod deadline;
+pub mod dossier;
 mod error;
+pub mod obligation;
 pub mod regulation;
+pub mod report;
 pub mod time_limit;
 
 pub use chrono;
 
 pub use calendar::Calendar;
 pub use civil::{CivilError, ClockTime, LocalTime};
+pub use deadline::Deadline;
+pub use dossier::Dossier;
 pub use error::{Error, ErrorKind};
+pub use report::Report;
+pub use time_limit::Limit;
