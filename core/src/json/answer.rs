@@ -1,0 +1,360 @@
+//! The operations and their answers.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::request::{
+    AddDays, AddMinutes, DayRange, DeadlineRequest, EvaluateRequest, Lunar, OneDay, ReportRequest,
+    Text, TimeRange, with_cut_off,
+};
+use super::{Door, DossierRecord, ErrorBody, RequestError};
+use crate::calendar::{Certainty, DayInfo, DayKind, Holiday, LunarDate, Session, WorkSpan};
+use crate::deadline::{Counted, Due, Step, StepKind};
+use crate::dossier::NationalStatus;
+use crate::obligation::{Duty, Standing, State};
+use crate::report::{Period, Ratio, Report, Tally};
+use crate::time_limit::TimeLimit;
+use crate::{ClockTime, Deadline, Error, LocalTime};
+
+/// The most days a `days` request may ask for.
+const MAX_DAYS: i32 = 400;
+
+#[derive(Serialize)]
+pub(super) struct DayAnswer {
+    date: NaiveDate,
+    working: bool,
+    kind: DayKind,
+    holiday: Option<Holiday>,
+    /// The day this one is exchanged for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exchanged_for: Option<NaiveDate>,
+    sessions: Vec<[ClockTime; 2]>,
+    certainty: Certainty,
+    verified: bool,
+    source: String,
+}
+
+impl DayAnswer {
+    fn new(day: &DayInfo<'_>) -> Self {
+        let ends = |session: &Session| [session.open(), session.close()];
+        Self {
+            date: day.date,
+            working: day.is_working(),
+            kind: day.kind,
+            holiday: day.holiday,
+            exchanged_for: day.exchanged_for,
+            sessions: day.hours.sessions().iter().map(ends).collect(),
+            certainty: day.certainty,
+            verified: day.verified,
+            source: day.source.to_string(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct DaysAnswer {
+    days: Vec<DayAnswer>,
+}
+
+#[derive(Serialize)]
+pub(super) struct LunarAnswer {
+    year: i16,
+    month: u8,
+    day: u8,
+    leap: bool,
+}
+
+#[derive(Serialize)]
+pub(super) struct DateAnswer {
+    date: NaiveDate,
+}
+
+#[derive(Serialize)]
+pub(super) struct CountAnswer {
+    count: i32,
+}
+
+#[derive(Serialize)]
+pub(super) struct AtAnswer {
+    at: LocalTime,
+}
+
+#[derive(Serialize)]
+pub(super) struct MinutesAnswer {
+    minutes: i32,
+}
+
+pub(super) fn lunar(request: &Lunar) -> Result<LunarAnswer, Error> {
+    let date = LunarDate::from_solar(request.date.0)?;
+    Ok(LunarAnswer {
+        year: date.year(),
+        month: date.month(),
+        day: date.day(),
+        leap: date.is_leap(),
+    })
+}
+
+pub(super) fn parse_time_limit(request: &Text) -> TimeLimit {
+    TimeLimit::parse(&request.text)
+}
+
+#[derive(Serialize)]
+struct StepAnswer {
+    kind: StepKind,
+    from: NaiveDate,
+    to: NaiveDate,
+    /// In `unit`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    amount: Option<f64>,
+    /// In `unit`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    total: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    holiday: Option<Holiday>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exchanged_for: Option<NaiveDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    because: Option<DayKind>,
+    citation: String,
+    citation_en: String,
+    verified: bool,
+}
+
+impl StepAnswer {
+    fn new(step: &Step) -> Self {
+        let parts = |value: u32| f64::from(value) / 1_000.0;
+        // Spans inside the calendar have far fewer seconds than a u32 holds.
+        let minutes = |value: i64| f64::from(u32::try_from(value).unwrap_or(u32::MAX)) / 60.0;
+        let (amount, total, unit) = match step.counted {
+            Counted::Nothing => (None, None, None),
+            Counted::Units { amount, total, unit } => (
+                Some(parts(amount.thousandths())),
+                Some(parts(total.thousandths())),
+                Some(unit.as_str()),
+            ),
+            Counted::Time { seconds, total } => {
+                (Some(minutes(seconds)), Some(minutes(total)), Some("minute"))
+            }
+        };
+        Self {
+            kind: step.kind,
+            from: step.from,
+            to: step.to,
+            amount,
+            total,
+            unit,
+            holiday: step.holiday,
+            exchanged_for: step.exchanged_for,
+            because: step.because,
+            citation: step.basis.vietnamese.to_string(),
+            citation_en: step.basis.english.to_string(),
+            verified: step.basis.verified,
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct DeadlineAnswer {
+    received: LocalTime,
+    due: LocalTime,
+    due_date: NaiveDate,
+    legal_end: LocalTime,
+    certainty: Certainty,
+    steps: Vec<StepAnswer>,
+    text_vi: String,
+    text_en: String,
+}
+
+#[derive(Serialize)]
+struct StatusAnswer {
+    code: u8,
+    name: &'static str,
+}
+
+#[derive(Serialize)]
+struct HistoryAnswer {
+    at: LocalTime,
+    cause: &'static str,
+    due: LocalTime,
+    due_date: NaiveDate,
+}
+
+#[derive(Serialize)]
+struct ObligationAnswer {
+    duty: Duty,
+    due: LocalTime,
+    due_date: NaiveDate,
+    done: Option<LocalTime>,
+    standing: State,
+    span: WorkSpan,
+}
+
+#[derive(Serialize)]
+pub(super) struct EvaluateAnswer {
+    code: String,
+    standing: State,
+    span: WorkSpan,
+    due: LocalTime,
+    due_date: NaiveDate,
+    certainty: Certainty,
+    status: StatusAnswer,
+    received: LocalTime,
+    finished: Option<LocalTime>,
+    returned: Option<LocalTime>,
+    history: Vec<HistoryAnswer>,
+    obligations: Vec<ObligationAnswer>,
+}
+
+#[derive(Serialize)]
+struct RowAnswer {
+    field: String,
+    #[serde(flatten)]
+    tally: Tally,
+}
+
+#[derive(Serialize)]
+struct RefusedAnswer {
+    /// Which of the dossiers, from 1.
+    record: usize,
+    dossier: Option<String>,
+    error: ErrorBody<'static>,
+}
+
+#[derive(Serialize)]
+pub(super) struct ReportAnswer {
+    from: NaiveDate,
+    to: NaiveDate,
+    rows: Vec<RowAnswer>,
+    totals: Tally,
+    on_time: Ratio,
+    online: Ratio,
+    refused: Vec<RefusedAnswer>,
+}
+
+impl Door {
+    pub(super) fn day(&self, request: &OneDay) -> Result<DayAnswer, Error> {
+        let calendar = self.calendar(request.calendar.as_ref())?;
+        Ok(DayAnswer::new(&calendar.day(request.date.0)?))
+    }
+
+    pub(super) fn days(&self, request: &DayRange) -> Result<DaysAnswer, Error> {
+        let calendar = self.calendar(request.calendar.as_ref())?;
+        let (from, to) = (request.from.0, request.to.0);
+        if to.to_epoch_days().saturating_sub(from.to_epoch_days()) >= MAX_DAYS {
+            let message = alloc::format!("`from` and `to` span more than {MAX_DAYS} days");
+            return Err(RequestError::Field { message }.into());
+        }
+        let days = calendar.days(from, to)?.map(|day| DayAnswer::new(&day)).collect();
+        Ok(DaysAnswer { days })
+    }
+
+    pub(super) fn add_working_days(&self, request: &AddDays) -> Result<DateAnswer, Error> {
+        let calendar = self.calendar(request.calendar.as_ref())?;
+        Ok(DateAnswer { date: calendar.add_working_days(request.date.0, request.n)? })
+    }
+
+    pub(super) fn count_working_days(&self, request: &DayRange) -> Result<CountAnswer, Error> {
+        let calendar = self.calendar(request.calendar.as_ref())?;
+        Ok(CountAnswer { count: calendar.count_working_days(request.from.0, request.to.0)? })
+    }
+
+    pub(super) fn add_working_minutes(&self, request: &AddMinutes) -> Result<AtAnswer, Error> {
+        let calendar = self.calendar(request.calendar.as_ref())?;
+        Ok(AtAnswer { at: calendar.add_working_minutes(request.at, request.minutes)? })
+    }
+
+    pub(super) fn count_working_minutes(
+        &self,
+        request: &TimeRange,
+    ) -> Result<MinutesAnswer, Error> {
+        let calendar = self.calendar(request.calendar.as_ref())?;
+        let minutes = calendar.count_working_minutes(request.from, request.to)?;
+        Ok(MinutesAnswer { minutes })
+    }
+
+    pub(super) fn deadline(&self, request: &DeadlineRequest) -> Result<DeadlineAnswer, Error> {
+        let calendar = self.calendar(request.calendar.as_ref())?;
+        let (limit, cut_off) = request.limit().resolve()?;
+        let policy = with_cut_off(request.policy, cut_off);
+        let compute = if request.strict { Deadline::strict } else { Deadline::new };
+        let deadline = compute(&calendar, &policy, request.received, limit)?;
+        let Due { at, date, legal_end, certainty, .. } = *deadline.due();
+        Ok(DeadlineAnswer {
+            received: request.received,
+            due: at,
+            due_date: date,
+            legal_end,
+            certainty,
+            steps: deadline.steps().iter().map(StepAnswer::new).collect(),
+            text_vi: deadline.vietnamese(),
+            text_en: deadline.english(),
+        })
+    }
+
+    pub(super) fn evaluate(&self, request: EvaluateRequest) -> Result<EvaluateAnswer, Error> {
+        let calendar = self.calendar(request.calendar.as_ref())?;
+        let (dossier, policy) = request.dossier.into_dossier(None, request.policy)?;
+        let life = dossier.evaluate(&calendar, &policy)?;
+        let result = life.result();
+        let Standing { state, span } =
+            result.standing(&calendar, request.standing.policy(), request.as_of)?;
+        let (due, due_date) = (life.due.at, life.due.date);
+        let status: NationalStatus = life.status(request.as_of);
+        let obligation = ObligationAnswer {
+            duty: result.duty,
+            due,
+            due_date,
+            done: result.done,
+            standing: state,
+            span,
+        };
+        Ok(EvaluateAnswer {
+            code: dossier.code,
+            standing: state,
+            span,
+            due,
+            due_date,
+            certainty: life.due.certainty,
+            status: StatusAnswer { code: status.code(), name: status.vietnamese() },
+            received: life.received,
+            finished: life.finished,
+            returned: life.returned,
+            history: [HistoryAnswer { at: life.received, cause: "received", due, due_date }].into(),
+            obligations: [obligation].into(),
+        })
+    }
+
+    pub(super) fn report(&self, request: ReportRequest) -> Result<ReportAnswer, Error> {
+        let calendar = self.calendar(request.calendar.as_ref())?;
+        let period = Period::new(request.from.0, request.to.0)?;
+        let mut report = Report::new(period, request.standing.policy());
+        let mut refused = Vec::new();
+        for (record, value) in (1_usize..).zip(request.dossiers) {
+            let dossier = value.get("code").and_then(|code| code.as_str()).map(ToString::to_string);
+            let counted = super::read::<DossierRecord>(value).and_then(|read| {
+                let (dossier, policy) = read.into_dossier(None, request.policy)?;
+                let life = dossier.evaluate(&calendar, &policy)?;
+                Ok(report.add(&calendar, &dossier.field, dossier.channel, &life)?)
+            });
+            if let Err(error) = counted {
+                refused.push(RefusedAnswer { record, dossier, error: ErrorBody::new(&error) });
+            }
+        }
+        let totals = report.totals()?;
+        let row = |(field, tally): (&str, &Tally)| RowAnswer { field: field.into(), tally: *tally };
+        Ok(ReportAnswer {
+            from: period.from(),
+            to: period.to(),
+            rows: report.rows().map(row).collect(),
+            totals,
+            on_time: totals.on_time_ratio(),
+            online: totals.online_ratio(),
+            refused,
+        })
+    }
+}
