@@ -64,6 +64,18 @@ macro_rules! error_kinds {
 error_kinds! {
     /// A number that is not an amount with at most three decimals.
     InvalidAmount = 150, "invalid_amount";
+    /// Several limits stand in a text and nothing picks one.
+    AmbiguousLimit = 151, "ambiguous_limit";
+    /// A text holds no limit.
+    NoLimit = 152, "no_limit";
+    /// A number stands without its unit.
+    UnitMissing = 153, "unit_missing";
+    /// The digits and words of a number differ.
+    ConflictingLimit = 154, "conflicting_limit";
+    /// A text has no limit for the case asked for.
+    UnknownCase = 155, "unknown_case";
+    /// A text has no limit for the channel asked for.
+    UnknownChannel = 156, "unknown_channel";
 }
 
 impl ErrorKind {
