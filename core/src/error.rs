@@ -4,6 +4,9 @@ use crate::calendar::CalendarError;
 use crate::civil::CivilError;
 use crate::deadline::DeadlineError;
 use crate::dossier::DossierError;
+#[cfg(feature = "json")]
+use crate::json::RequestError;
+use crate::procedure::ProcedureError;
 use crate::report::ReportError;
 use crate::time_limit::TimeLimitError;
 
@@ -38,6 +41,13 @@ pub enum Error {
     /// A report could not be made.
     #[error(transparent)]
     Report(#[from] ReportError),
+    /// A catalogue was refused.
+    #[error(transparent)]
+    Procedure(#[from] ProcedureError),
+    /// A request was not understood.
+    #[cfg(feature = "json")]
+    #[error(transparent)]
+    Request(#[from] RequestError),
     /// A time limit could not be read or used.
     #[error(transparent)]
     TimeLimit(#[from] TimeLimitError),
@@ -53,6 +63,9 @@ impl Error {
             Self::Deadline(error) => error.kind(),
             Self::Dossier(error) => error.kind(),
             Self::Report(error) => error.kind(),
+            Self::Procedure(error) => error.kind(),
+            #[cfg(feature = "json")]
+            Self::Request(error) => error.kind(),
             Self::TimeLimit(error) => error.kind(),
         }
     }
@@ -129,6 +142,18 @@ error_kinds! {
     InvalidCalendar = 119, "invalid_calendar";
     /// A number that is not an amount with at most three decimals.
     InvalidAmount = 150, "invalid_amount";
+    /// Several limits stand in a text and nothing picks one.
+    AmbiguousLimit = 151, "ambiguous_limit";
+    /// A text holds no limit.
+    NoLimit = 152, "no_limit";
+    /// A number stands without its unit.
+    UnitMissing = 153, "unit_missing";
+    /// The digits and words of a number differ.
+    ConflictingLimit = 154, "conflicting_limit";
+    /// A text has no limit for the case asked for.
+    UnknownCase = 155, "unknown_case";
+    /// A text has no limit for the channel asked for.
+    UnknownChannel = 156, "unknown_channel";
     /// A limit of nothing.
     EmptyLimit = 200, "empty_limit";
     /// A part of a unit for which the law gives no count.
@@ -141,6 +166,18 @@ error_kinds! {
     ImpossibleEvent = 252, "impossible_event";
     /// A row of a report whose sums do not agree.
     BrokenSum = 300, "broken_sum";
+    /// A record of a document that cannot be read.
+    InvalidRecord = 350, "invalid_record";
+    /// A procedure that stands twice in a catalogue.
+    DuplicateProcedure = 351, "duplicate_procedure";
+    /// A request that is not JSON.
+    InvalidJson = 400, "invalid_json";
+    /// A request longer than is read.
+    TooLong = 401, "too_long";
+    /// No operation of this name.
+    UnknownOp = 402, "unknown_op";
+    /// A field that is missing, unknown or of another form.
+    InvalidRequest = 403, "invalid_request";
 }
 
 impl ErrorKind {

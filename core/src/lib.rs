@@ -10,7 +10,10 @@ mod civil;
 pub mod deadline;
 pub mod dossier;
 mod error;
+#[cfg(feature = "json")]
+pub mod json;
 pub mod obligation;
+pub mod procedure;
 pub mod regulation;
 pub mod report;
 pub mod time_limit;

@@ -9,6 +9,8 @@ mod hours;
 mod index;
 mod lunar;
 mod notice;
+#[cfg(feature = "json")]
+mod overlay;
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -23,6 +25,8 @@ pub use error::CalendarError;
 pub use hours::{DayHours, Session, WeekHours};
 pub use lunar::{LunarDate, new_year};
 pub use notice::{MakeUpDay, NationalDay, Notice, OffDay, OffReason, TetSplit};
+#[cfg(feature = "json")]
+pub(crate) use overlay::Overlay;
 
 use crate::LocalTime;
 use builder::Closure;

@@ -208,19 +208,25 @@ fn capitalised(text: &str) -> String {
     first.into_iter().flatten().chain(letters).collect()
 }
 
-fn day_reason(language: Language, kind: Option<DayKind>) -> &'static str {
-    match (language, kind) {
-        (Language::Vietnamese, Some(DayKind::Weekend)) => "nghỉ hằng tuần",
-        (Language::Vietnamese, Some(DayKind::Holiday)) => "nghỉ lễ, tết",
-        (Language::Vietnamese, Some(DayKind::InLieu)) => "nghỉ bù",
-        (Language::Vietnamese, Some(DayKind::SwappedOff)) => "nghỉ hoán đổi",
-        (Language::Vietnamese, Some(DayKind::Closure)) => "cơ quan đóng cửa",
-        (Language::English, Some(DayKind::Weekend)) => "weekly rest",
-        (Language::English, Some(DayKind::Holiday)) => "a public holiday",
-        (Language::English, Some(DayKind::InLieu)) => "a day in lieu",
-        (Language::English, Some(DayKind::SwappedOff)) => "a day swapped off",
-        (Language::English, Some(DayKind::Closure)) => "an office closure",
-        _ => "",
+/// Why a day is off, without the count.
+fn day_reason(language: Language, step: &Step) -> String {
+    match language {
+        Language::Vietnamese => match (step.because, step.holiday) {
+            (_, Some(holiday)) => format!("nghỉ {}", holiday.vietnamese()),
+            (Some(DayKind::Weekend), _) => "nghỉ hằng tuần".to_string(),
+            (Some(DayKind::InLieu), _) => "nghỉ bù".to_string(),
+            (Some(DayKind::SwappedOff), _) => "nghỉ hoán đổi".to_string(),
+            (Some(DayKind::Closure), _) => "cơ quan đóng cửa".to_string(),
+            _ => "ngày nghỉ".to_string(),
+        },
+        Language::English => match (step.because, step.holiday) {
+            (_, Some(holiday)) => holiday.english().to_string(),
+            (Some(DayKind::Weekend), _) => "weekly rest".to_string(),
+            (Some(DayKind::InLieu), _) => "off in lieu".to_string(),
+            (Some(DayKind::SwappedOff), _) => "swapped off".to_string(),
+            (Some(DayKind::Closure), _) => "office closed".to_string(),
+            _ => "a day off".to_string(),
+        },
     }
 }
 
@@ -272,6 +278,7 @@ fn what(language: Language, step: &Step) -> String {
     match language {
         Language::Vietnamese => match step.kind {
             StepKind::Received => "ngày nhận, không tính".to_string(),
+            StepKind::Event => "ngày diễn ra sự kiện, không tính".to_string(),
             StepKind::CutOff => "nhận sau giờ chốt, tính từ ngày làm việc tiếp theo".to_string(),
             StepKind::OutsideHours => "ngoài giờ làm việc, tính từ giờ mở cửa kế tiếp".to_string(),
             StepKind::Counted => "tính".to_string(),
@@ -287,12 +294,17 @@ fn what(language: Language, step: &Step) -> String {
             }
             StepKind::Closure => "cơ quan đóng cửa, không tính".to_string(),
             StepKind::Rolled => {
-                let reason = day_reason(language, step.because);
-                format!("ngày cuối là ngày {reason}, thời hạn chuyển sang ngày làm việc kề bên")
+                let reason = day_reason(language, step);
+                format!("{reason}, ngày cuối chuyển sang ngày làm việc tiếp theo")
+            }
+            StepKind::RolledBack => {
+                let reason = day_reason(language, step);
+                format!("{reason}, ngày cuối chuyển về ngày làm việc liền trước")
             }
         },
         Language::English => match step.kind {
             StepKind::Received => "the day of receipt, not counted".to_string(),
+            StepKind::Event => "the day of the event, not counted".to_string(),
             StepKind::CutOff => {
                 "received after the cut-off hour, counted from the next working day".to_string()
             }
@@ -310,8 +322,12 @@ fn what(language: Language, step: &Step) -> String {
             StepKind::SwappedOff => format!("swapped off, worked on {exchanged}, not counted"),
             StepKind::Closure => "office closed, not counted".to_string(),
             StepKind::Rolled => {
-                let reason = day_reason(language, step.because);
-                format!("the last day is {reason}, so the term moves to the nearest working day")
+                let reason = day_reason(language, step);
+                format!("{reason}, so the last day moves to the next working day")
+            }
+            StepKind::RolledBack => {
+                let reason = day_reason(language, step);
+                format!("{reason}, so the last day moves to the working day before")
             }
         },
     }

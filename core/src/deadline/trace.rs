@@ -19,8 +19,10 @@ use crate::{Calendar, LocalTime};
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum StepKind {
-    /// Ngày nhận hồ sơ — the day of receipt or of the event, not counted.
+    /// Ngày nhận hồ sơ — the day of receipt, not counted.
     Received,
+    /// Ngày diễn ra sự kiện — the day of the event a term is counted back from, not counted.
+    Event,
     /// Sau giờ chốt — after the cut-off hour, so the next working day takes its place.
     CutOff,
     /// Ngoài giờ làm việc — while the office is closed, so the next opening takes its place.
@@ -39,8 +41,10 @@ pub enum StepKind {
     SwappedOff,
     /// Cơ quan đóng cửa — closed, not counted.
     Closure,
-    /// Ngày cuối là ngày nghỉ — the last day is off, so it moves.
+    /// Ngày cuối là ngày nghỉ — the last day is off, so it moves to a later one.
     Rolled,
+    /// Ngày cuối là ngày nghỉ — the last day is off, so it moves to an earlier one.
+    RolledBack,
 }
 
 impl StepKind {
@@ -49,6 +53,7 @@ impl StepKind {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Received => "received",
+            Self::Event => "event",
             Self::CutOff => "cut_off",
             Self::OutsideHours => "outside_hours",
             Self::Counted => "counted",
@@ -59,6 +64,7 @@ impl StepKind {
             Self::SwappedOff => "swapped_off",
             Self::Closure => "closure",
             Self::Rolled => "rolled",
+            Self::RolledBack => "rolled_back",
         }
     }
 
@@ -270,11 +276,11 @@ pub(super) fn steps(
         Limit::SameDay => same_day(calendar, policy, due, &mut runs)?,
         Limit::Count { amount, unit, direction } => match unit {
             Unit::WorkingDay => {
-                first_day(policy, due, &mut runs);
+                first_day(policy, direction, due, &mut runs);
                 working_days(calendar, policy, amount, direction, due, &mut runs)?;
             }
             Unit::Day => {
-                first_day(policy, due, &mut runs);
+                first_day(policy, direction, due, &mut runs);
                 calendar_units(
                     policy,
                     amount,
@@ -287,7 +293,7 @@ pub(super) fn steps(
                 rolled(calendar, policy, due, &mut runs)?;
             }
             Unit::Week | Unit::Month | Unit::Year => {
-                first_day(policy, due, &mut runs);
+                first_day(policy, direction, due, &mut runs);
                 let law = law(Rule::CorrespondingDay);
                 calendar_units(policy, amount, unit, direction, due, &law, &mut runs);
                 rolled(calendar, policy, due, &mut runs)?;
@@ -326,11 +332,15 @@ fn receipt(policy: &CountingPolicy, received: LocalTime, due: &Due, runs: &mut R
     runs.push(step);
 }
 
-fn first_day(policy: &CountingPolicy, due: &Due, runs: &mut Runs) {
+fn first_day(policy: &CountingPolicy, direction: Direction, due: &Due, runs: &mut Runs) {
+    let kind = match direction {
+        Direction::After => StepKind::Received,
+        Direction::Before => StepKind::Event,
+    };
     if policy.first_day == FirstDay::Excluded {
         let today = due.start.date();
         let law = Basis::law(provision(Rule::FirstDay, today));
-        runs.push(Step::new(StepKind::Received, today, today, law));
+        runs.push(Step::new(kind, today, today, law));
     }
 }
 
@@ -426,11 +436,14 @@ fn rolled(
     let (from, to) = in_order(due.nominal, due.date);
     let mut days: Vec<DayInfo<'_>> =
         calendar.days(from, to)?.filter(|day| day.date != due.date).collect();
-    if due.date < due.nominal {
+    let kind = if due.date < due.nominal {
         days.reverse();
-    }
+        StepKind::RolledBack
+    } else {
+        StepKind::Rolled
+    };
     for day in &days {
-        let mut step = Step::new(StepKind::Rolled, day.date, day.date, law.clone());
+        let mut step = Step::new(kind, day.date, day.date, law.clone());
         step.because = Some(day.kind);
         step.holiday = day.holiday;
         step.exchanged_for = day.exchanged_for;

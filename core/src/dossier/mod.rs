@@ -7,13 +7,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 pub use event::{Event, EventKind};
-pub use status::{Channel, NationalStatus};
+pub use status::NationalStatus;
 
 use crate::calendar::CalendarError;
 use crate::deadline::{self, DeadlineError, Due};
 use crate::obligation::{Duty, Obligation, Standing, StandingPolicy};
 use crate::regulation::CountingPolicy;
-use crate::time_limit::Limit;
+use crate::time_limit::{Channel, Limit};
 use crate::{Calendar, ErrorKind, LocalTime};
 
 /// What is wrong with the log of a dossier.
@@ -82,10 +82,10 @@ impl DossierError {
 /// # Examples
 ///
 /// ```
-/// use motcua::dossier::{Channel, Dossier, Event, EventKind};
+/// use motcua::dossier::{Dossier, Event, EventKind};
 /// use motcua::obligation::{StandingPolicy, State};
 /// use motcua::regulation::CountingPolicy;
-/// use motcua::time_limit::Limit;
+/// use motcua::time_limit::{Channel, Limit};
 /// use motcua::Calendar;
 ///
 /// let calendar = Calendar::vietnam()?;

@@ -16,7 +16,7 @@ use crate::deadline::{Counted, Due, Step, StepKind};
 use crate::dossier::NationalStatus;
 use crate::obligation::{Duty, Standing, State};
 use crate::report::{Period, Ratio, Report, Tally};
-use crate::time_limit::TimeLimit;
+use crate::time_limit::{Amount, TimeLimit};
 use crate::{ClockTime, Deadline, Error, LocalTime};
 
 /// The most days a `days` request may ask for.
@@ -101,6 +101,24 @@ pub(super) fn parse_time_limit(request: &Text) -> TimeLimit {
     TimeLimit::parse(&request.text)
 }
 
+/// A number that is whole in JSON where it is whole.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Number {
+    Amount(Amount),
+    Whole(i64),
+    Part(f64),
+}
+
+impl Number {
+    fn minutes(seconds: i64) -> Self {
+        match (seconds % 60, i32::try_from(seconds)) {
+            (0, _) | (_, Err(_)) => Self::Whole(seconds / 60),
+            (_, Ok(seconds)) => Self::Part(f64::from(seconds) / 60.0),
+        }
+    }
+}
+
 #[derive(Serialize)]
 struct StepAnswer {
     kind: StepKind,
@@ -108,10 +126,10 @@ struct StepAnswer {
     to: NaiveDate,
     /// In `unit`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    amount: Option<f64>,
+    amount: Option<Number>,
     /// In `unit`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    total: Option<f64>,
+    total: Option<Number>,
     #[serde(skip_serializing_if = "Option::is_none")]
     unit: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -127,18 +145,13 @@ struct StepAnswer {
 
 impl StepAnswer {
     fn new(step: &Step) -> Self {
-        let parts = |value: u32| f64::from(value) / 1_000.0;
-        // Spans inside the calendar have far fewer seconds than a u32 holds.
-        let minutes = |value: i64| f64::from(u32::try_from(value).unwrap_or(u32::MAX)) / 60.0;
         let (amount, total, unit) = match step.counted {
             Counted::Nothing => (None, None, None),
-            Counted::Units { amount, total, unit } => (
-                Some(parts(amount.thousandths())),
-                Some(parts(total.thousandths())),
-                Some(unit.as_str()),
-            ),
+            Counted::Units { amount, total, unit } => {
+                (Some(Number::Amount(amount)), Some(Number::Amount(total)), Some(unit.as_str()))
+            }
             Counted::Time { seconds, total } => {
-                (Some(minutes(seconds)), Some(minutes(total)), Some("minute"))
+                (Some(Number::minutes(seconds)), Some(Number::minutes(total)), Some("minute"))
             }
         };
         Self {

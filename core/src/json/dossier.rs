@@ -4,9 +4,10 @@ use alloc::vec::Vec;
 use serde::Deserialize;
 
 use super::request::{LimitSource, LimitValue, with_cut_off};
-use crate::dossier::{Channel, Dossier, Event, EventKind};
+use crate::dossier::{Dossier, Event, EventKind};
 use crate::procedure::Catalogue;
 use crate::regulation::CountingPolicy;
+use crate::time_limit::Channel;
 use crate::{Error, LocalTime};
 
 /// Bản ghi hồ sơ — a dossier as documents carry it, its limit given or in words.

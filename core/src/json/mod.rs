@@ -117,9 +117,9 @@ pub struct Door {
 
 /// An answer with the `id` of its request.
 #[derive(Serialize)]
-struct Identified<'a> {
+struct Identified<'a, T> {
     #[serde(flatten)]
-    answer: Value,
+    answer: T,
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<&'a Value>,
 }
@@ -154,32 +154,32 @@ impl Door {
             }
         };
         let id = request.as_object_mut().and_then(|fields| fields.remove("id"));
-        match self.run(request) {
-            Ok(answer) => text(&Identified { answer, id: id.as_ref() }),
+        match self.run(request, id.as_ref()) {
+            Ok(answer) => answer,
             Err(error) => failure(&error, id.as_ref()),
         }
     }
 
-    fn run(&self, mut request: Value) -> Result<Value, Error> {
+    fn run(&self, mut request: Value, id: Option<&Value>) -> Result<String, Error> {
         let op = request.as_object_mut().and_then(|fields| fields.remove("op"));
         let Some(Value::String(op)) = op else {
             let message = "the request is not an object with an `op`".into();
             return Err(RequestError::Field { message }.into());
         };
-        match op.as_str() {
-            "day" => give(self.day(&read(request)?)?),
-            "days" => give(self.days(&read(request)?)?),
-            "lunar" => give(answer::lunar(&read(request)?)?),
-            "add_working_days" => give(self.add_working_days(&read(request)?)?),
-            "count_working_days" => give(self.count_working_days(&read(request)?)?),
-            "add_working_minutes" => give(self.add_working_minutes(&read(request)?)?),
-            "count_working_minutes" => give(self.count_working_minutes(&read(request)?)?),
-            "parse_time_limit" => give(answer::parse_time_limit(&read(request)?)),
-            "deadline" => give(self.deadline(&read(request)?)?),
-            "evaluate" => give(self.evaluate(read(request)?)?),
-            "report" => give(self.report(read(request)?)?),
-            _ => Err(RequestError::UnknownOp { op }.into()),
-        }
+        Ok(match op.as_str() {
+            "day" => give(self.day(&read(request)?)?, id),
+            "days" => give(self.days(&read(request)?)?, id),
+            "lunar" => give(answer::lunar(&read(request)?)?, id),
+            "add_working_days" => give(self.add_working_days(&read(request)?)?, id),
+            "count_working_days" => give(self.count_working_days(&read(request)?)?, id),
+            "add_working_minutes" => give(self.add_working_minutes(&read(request)?)?, id),
+            "count_working_minutes" => give(self.count_working_minutes(&read(request)?)?, id),
+            "parse_time_limit" => give(answer::parse_time_limit(&read(request)?), id),
+            "deadline" => give(self.deadline(&read(request)?)?, id),
+            "evaluate" => give(self.evaluate(read(request)?)?, id),
+            "report" => give(self.report(read(request)?)?, id),
+            _ => return Err(RequestError::UnknownOp { op }.into()),
+        })
     }
 
     /// The calendar a request is about.
@@ -192,15 +192,12 @@ impl Door {
 }
 
 fn read<T: DeserializeOwned>(request: Value) -> Result<T, Error> {
-    serde_json::from_value(request).map_err(|error| refused(&error))
+    serde_json::from_value(request)
+        .map_err(|error| RequestError::Field { message: error.to_string() }.into())
 }
 
-fn refused(error: &serde_json::Error) -> Error {
-    RequestError::Field { message: error.to_string() }.into()
-}
-
-fn give(answer: impl Serialize) -> Result<Value, Error> {
-    serde_json::to_value(answer).map_err(|error| refused(&error))
+fn give(answer: impl Serialize, id: Option<&Value>) -> String {
+    text(&Identified { answer, id })
 }
 
 #[derive(Serialize)]

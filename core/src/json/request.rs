@@ -2,6 +2,7 @@
 
 use alloc::borrow::ToOwned;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, de};
@@ -147,7 +148,8 @@ impl LimitSource<'_> {
             (None, Some(text)) => {
                 let read = TimeLimit::parse(text);
                 let limit = read.select(self.case, self.channel)?;
-                Ok((limit, read.cut_off()))
+                let cut_off = read.cutoff.as_ref().and_then(|c| ClockTime::from_minutes(c.minute));
+                Ok((limit, cut_off))
             }
             (None, None) => Err(refused("missing field `limit` or `text`")),
             (Some(_), Some(_)) => Err(refused("`limit` and `text` cannot both be given")),
@@ -228,7 +230,7 @@ pub(super) struct EvaluateRequest {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ReportRequest {
-    pub(super) dossiers: alloc::vec::Vec<serde_json::Value>,
+    pub(super) dossiers: Vec<serde_json::Value>,
     pub(super) from: Date,
     pub(super) to: Date,
     #[serde(default)]

@@ -5,8 +5,9 @@ use alloc::string::String;
 use chrono::NaiveDate;
 
 use super::{Ratio, ReportError};
-use crate::dossier::{Channel, Life};
+use crate::dossier::Life;
 use crate::obligation::{StandingPolicy, State};
+use crate::time_limit::Channel;
 use crate::{Calendar, ClockTime, LocalTime};
 
 /// Kỳ báo cáo — the days a report is about, both ends in it.
@@ -135,11 +136,11 @@ impl Tally {
 ///
 /// ```
 /// use motcua::calendar::parse_date as day;
-/// use motcua::dossier::{Channel, Dossier, Event, EventKind};
+/// use motcua::dossier::{Dossier, Event, EventKind};
 /// use motcua::obligation::StandingPolicy;
 /// use motcua::regulation::CountingPolicy;
 /// use motcua::report::{Period, Report};
-/// use motcua::time_limit::Limit;
+/// use motcua::time_limit::{Channel, Limit};
 /// use motcua::Calendar;
 ///
 /// let calendar = Calendar::vietnam()?;
@@ -204,7 +205,7 @@ impl Report {
         add(match channel {
             _ if life.received.date() < from => &mut tally.carried_over,
             Channel::Online => &mut tally.online,
-            Channel::Direct | Channel::Post => &mut tally.direct_or_post,
+            Channel::InPerson | Channel::Post => &mut tally.direct_or_post,
         });
         add(if standing.state.is_done() { &mut tally.solved } else { &mut tally.pending });
         add(match standing.state {

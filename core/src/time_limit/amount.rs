@@ -20,7 +20,7 @@ use super::TimeLimitError;
 /// assert_eq!(amount.to_string(), "1.5");
 /// # Ok::<(), motcua::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Amount(u32);
 
 impl Amount {

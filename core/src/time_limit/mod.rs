@@ -2,12 +2,28 @@
 //! reader of the phrases officials write them in.
 
 mod amount;
+mod fold;
+mod grammar;
+#[cfg(feature = "serde")]
+mod json;
+mod lexicon;
 mod limit;
+mod model;
+mod number;
+mod quantity;
+mod scan;
+mod select;
+mod token;
+mod unit;
 
 use alloc::string::String;
 
 pub use amount::Amount;
 pub use limit::{Direction, Limit, Unit};
+pub use model::{
+    Bound, Channel, Channels, Conflict, Cutoff, CutoffEffect, Event, EventKind, Extension,
+    ExtensionMode, Kind, Pause, Phrase, Share, Span, Term, TimeLimit,
+};
 
 use crate::ErrorKind;
 
@@ -21,6 +37,50 @@ pub enum TimeLimitError {
         /// The text as given.
         text: String,
     },
+
+    /// Several limits stand in the text, and neither case nor channel picks one.
+    #[error("the text holds several limits: {choices}")]
+    Ambiguous {
+        /// The limits, with their cases.
+        choices: String,
+    },
+
+    /// The text holds no limit.
+    #[error("the text holds no limit to count (it is `{}`)", kind.as_str())]
+    NoLimit {
+        /// What it is instead.
+        kind: Kind,
+    },
+
+    /// The text has a number without a unit.
+    #[error("the limit {amount} has no unit")]
+    UnitMissing {
+        /// The number.
+        amount: Amount,
+    },
+
+    /// The digits and words of a number differ.
+    #[error("the limit says {digits} in digits and {words} in words")]
+    Conflict {
+        /// What the digits say.
+        digits: Amount,
+        /// What the words say.
+        words: Amount,
+    },
+
+    /// The text has no limit for the case.
+    #[error("the text has no limit for the case `{case}`")]
+    UnknownCase {
+        /// The case as given.
+        case: String,
+    },
+
+    /// The text has no limit for the channel, or there is no such channel.
+    #[error("the text has no limit for the channel `{channel}`")]
+    UnknownChannel {
+        /// The channel as given.
+        channel: String,
+    },
 }
 
 impl TimeLimitError {
@@ -29,6 +89,12 @@ impl TimeLimitError {
     pub const fn kind(&self) -> ErrorKind {
         match self {
             Self::Amount { .. } => ErrorKind::InvalidAmount,
+            Self::Ambiguous { .. } => ErrorKind::AmbiguousLimit,
+            Self::NoLimit { .. } => ErrorKind::NoLimit,
+            Self::UnitMissing { .. } => ErrorKind::UnitMissing,
+            Self::Conflict { .. } => ErrorKind::ConflictingLimit,
+            Self::UnknownCase { .. } => ErrorKind::UnknownCase,
+            Self::UnknownChannel { .. } => ErrorKind::UnknownChannel,
         }
     }
 }

@@ -1,0 +1,199 @@
+//! Folding of Vietnamese letters: base letter, shape and tone, the same for composed (NFC) and
+//! decomposed (NFD) text.
+
+/// The hat of â, ê, ô.
+pub(super) const CIRCUMFLEX: u8 = 1;
+/// The bowl of ă.
+pub(super) const BREVE: u8 = 2;
+/// The horn of ơ, ư.
+pub(super) const HORN: u8 = 4;
+/// The bar of đ.
+pub(super) const STROKE: u8 = 8;
+/// Dấu huyền.
+pub(super) const GRAVE: u8 = 16;
+/// Dấu sắc.
+pub(super) const ACUTE: u8 = 32;
+/// Dấu hỏi.
+pub(super) const HOOK: u8 = 48;
+/// Dấu ngã.
+pub(super) const TILDE: u8 = 64;
+/// Dấu nặng.
+pub(super) const DOT: u8 = 80;
+
+/// What one character is to the tokenizer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Folded {
+    /// A letter: its lower-case ASCII base, its marks, and whether it is a capital.
+    Letter(u8, u8, bool),
+    /// A combining mark that belongs to the letter before it.
+    Mark(u8),
+    /// A letter of another alphabet.
+    Foreign,
+    /// An ASCII digit, by value.
+    Digit(u8),
+    /// A vulgar fraction, in thousandths.
+    Fraction(u16),
+    /// White space of any kind; `true` for a line break.
+    Space(bool),
+    /// A character without width, which is passed over.
+    Nothing,
+    /// Punctuation, variants mapped to one ASCII character; `?` for all the rest.
+    Symbol(u8),
+}
+
+/// Letters of U+00C0-U+00FF and U+1EA0-U+1EF9 by their small form.
+const fn composed(small: char) -> Option<(u8, u8)> {
+    Some(match small {
+        'à' => (b'a', GRAVE),
+        'á' => (b'a', ACUTE),
+        'ả' => (b'a', HOOK),
+        'ã' => (b'a', TILDE),
+        'ạ' => (b'a', DOT),
+        'â' => (b'a', CIRCUMFLEX),
+        'ầ' => (b'a', CIRCUMFLEX | GRAVE),
+        'ấ' => (b'a', CIRCUMFLEX | ACUTE),
+        'ẩ' => (b'a', CIRCUMFLEX | HOOK),
+        'ẫ' => (b'a', CIRCUMFLEX | TILDE),
+        'ậ' => (b'a', CIRCUMFLEX | DOT),
+        'ă' => (b'a', BREVE),
+        'ằ' => (b'a', BREVE | GRAVE),
+        'ắ' => (b'a', BREVE | ACUTE),
+        'ẳ' => (b'a', BREVE | HOOK),
+        'ẵ' => (b'a', BREVE | TILDE),
+        'ặ' => (b'a', BREVE | DOT),
+        'è' => (b'e', GRAVE),
+        'é' => (b'e', ACUTE),
+        'ẻ' => (b'e', HOOK),
+        'ẽ' => (b'e', TILDE),
+        'ẹ' => (b'e', DOT),
+        'ê' => (b'e', CIRCUMFLEX),
+        'ề' => (b'e', CIRCUMFLEX | GRAVE),
+        'ế' => (b'e', CIRCUMFLEX | ACUTE),
+        'ể' => (b'e', CIRCUMFLEX | HOOK),
+        'ễ' => (b'e', CIRCUMFLEX | TILDE),
+        'ệ' => (b'e', CIRCUMFLEX | DOT),
+        'ì' => (b'i', GRAVE),
+        'í' => (b'i', ACUTE),
+        'ỉ' => (b'i', HOOK),
+        'ĩ' => (b'i', TILDE),
+        'ị' => (b'i', DOT),
+        'ò' => (b'o', GRAVE),
+        'ó' => (b'o', ACUTE),
+        'ỏ' => (b'o', HOOK),
+        'õ' => (b'o', TILDE),
+        'ọ' => (b'o', DOT),
+        'ô' => (b'o', CIRCUMFLEX),
+        'ồ' => (b'o', CIRCUMFLEX | GRAVE),
+        'ố' => (b'o', CIRCUMFLEX | ACUTE),
+        'ổ' => (b'o', CIRCUMFLEX | HOOK),
+        'ỗ' => (b'o', CIRCUMFLEX | TILDE),
+        'ộ' => (b'o', CIRCUMFLEX | DOT),
+        'ơ' => (b'o', HORN),
+        'ờ' => (b'o', HORN | GRAVE),
+        'ớ' => (b'o', HORN | ACUTE),
+        'ở' => (b'o', HORN | HOOK),
+        'ỡ' => (b'o', HORN | TILDE),
+        'ợ' => (b'o', HORN | DOT),
+        'ù' => (b'u', GRAVE),
+        'ú' => (b'u', ACUTE),
+        'ủ' => (b'u', HOOK),
+        'ũ' => (b'u', TILDE),
+        'ụ' => (b'u', DOT),
+        'ư' => (b'u', HORN),
+        'ừ' => (b'u', HORN | GRAVE),
+        'ứ' => (b'u', HORN | ACUTE),
+        'ử' => (b'u', HORN | HOOK),
+        'ữ' => (b'u', HORN | TILDE),
+        'ự' => (b'u', HORN | DOT),
+        'ỳ' => (b'y', GRAVE),
+        'ý' => (b'y', ACUTE),
+        'ỷ' => (b'y', HOOK),
+        'ỹ' => (b'y', TILDE),
+        'ỵ' => (b'y', DOT),
+        // The last is eth, often typed for the Vietnamese letter.
+        'đ' | 'ð' => (b'd', STROKE),
+        _ => return None,
+    })
+}
+
+/// Folds one character.
+pub(super) fn fold(c: char) -> Folded {
+    match c {
+        'a'..='z' => Folded::Letter(ascii(c), 0, false),
+        'A'..='Z' => Folded::Letter(ascii(c.to_ascii_lowercase()), 0, true),
+        '0'..='9' => Folded::Digit(ascii(c) & 0x0f),
+        ' ' | '\t' => Folded::Space(false),
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Folded::Space(true),
+        '!'..='~' => Folded::Symbol(ascii(c)),
+        '\u{300}' | '\u{340}' => Folded::Mark(GRAVE),
+        '\u{301}' | '\u{341}' => Folded::Mark(ACUTE),
+        '\u{303}' => Folded::Mark(TILDE),
+        '\u{309}' => Folded::Mark(HOOK),
+        '\u{323}' => Folded::Mark(DOT),
+        '\u{302}' => Folded::Mark(CIRCUMFLEX),
+        '\u{306}' => Folded::Mark(BREVE),
+        '\u{31b}' => Folded::Mark(HORN),
+        '\u{335}' => Folded::Mark(STROKE),
+        '\u{300}'..='\u{36f}' => Folded::Mark(0),
+        '½' => Folded::Fraction(500),
+        '¼' => Folded::Fraction(250),
+        '¾' => Folded::Fraction(750),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '÷' => Folded::Symbol(b'-'),
+        '•' | '·' | '●' | '▪' | '◦' | '\u{f0b7}' => Folded::Symbol(b'*'),
+        '（' => Folded::Symbol(b'('),
+        '）' => Folded::Symbol(b')'),
+        '，' => Folded::Symbol(b','),
+        '：' => Folded::Symbol(b':'),
+        '；' => Folded::Symbol(b';'),
+        '≤' => Folded::Symbol(b'<'),
+        '≥' => Folded::Symbol(b'>'),
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => Folded::Nothing,
+        // The full-width digits of East Asian keyboards.
+        '０'..='９' => Folded::Digit(low_byte(u32::from(c) & 0x0f)),
+        _ => other(c),
+    }
+}
+
+/// Folds what is neither ASCII nor one of the usual signs.
+fn other(c: char) -> Folded {
+    if let Some((base, marks)) = composed(c) {
+        return Folded::Letter(base, marks, false);
+    }
+    if c.is_whitespace() {
+        return Folded::Space(false);
+    }
+    if !c.is_alphanumeric() {
+        return Folded::Symbol(b'?');
+    }
+    let small = match c {
+        'Đ' | 'Ð' | 'Ɖ' => 'đ',
+        _ => c.to_lowercase().next().unwrap_or(c),
+    };
+    match composed(small) {
+        Some((base, marks)) => Folded::Letter(base, marks, true),
+        None => Folded::Foreign,
+    }
+}
+
+/// The byte of an ASCII character.
+fn ascii(c: char) -> u8 {
+    low_byte(u32::from(c))
+}
+
+/// The lowest byte of a number.
+fn low_byte(number: u32) -> u8 {
+    number.to_le_bytes().first().copied().unwrap_or(0)
+}
+
+/// A folded word of at most eight letters packed into one integer, so that words compare at once.
+///
+/// `key("ngay")` is the key of "ngày", "NGAY" and "ngáy" alike.
+pub(super) const fn key(word: &str) -> u64 {
+    let mut key = 0_u64;
+    let mut rest = word.as_bytes();
+    while let Some((byte, tail)) = rest.split_first() {
+        key = (key << 8) | *byte as u64;
+        rest = tail;
+    }
+    key
+}

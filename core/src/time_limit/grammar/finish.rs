@@ -1,0 +1,188 @@
+//! Makes the whole of what was read: its kind, and what was not understood.
+
+use alloc::vec::Vec;
+
+use super::{Mark, Reader, Run};
+use crate::time_limit::model::{CutoffEffect, ExtensionMode, Kind, Span, Term, TimeLimit};
+use crate::time_limit::token::Shape;
+use crate::time_limit::{Amount, Direction, Unit};
+
+impl Reader<'_> {
+    /// Settles the kind and lists what was not understood.
+    pub(super) fn finish(mut self) -> TimeLimit {
+        self.next_day();
+        self.out.kind = self.kind();
+        if matches!(self.out.kind, Kind::SameDay | Kind::ByCase | Kind::Cutoff)
+            && let Some(run) = self.aside.same_day
+        {
+            self.out.same_day = Some(self.span(run));
+            self.read.push(run);
+        }
+        self.out.unread = self.unread();
+        self.out
+    }
+
+    /// "Trong ngày làm việc tiếp theo" on its own is one working day.
+    fn next_day(&mut self) {
+        let Some((mark, run)) = self.aside.next_day.take() else {
+            return;
+        };
+        if !self.out.limits.is_empty() || self.aside.same_day.is_some() {
+            return;
+        }
+        let unit = if mark == Mark::NextWorkingDay { Unit::WorkingDay } else { Unit::Day };
+        let mut term = Term::new(Amount::whole(1), Some(unit));
+        term.span = self.span(run);
+        self.out.limits.push(term);
+        self.read.push(run);
+    }
+
+    fn kind(&mut self) -> Kind {
+        let stands = self.out.limits.iter().any(|term| !term.extended);
+        if stands {
+            return self.kind_of_limits();
+        }
+        if !self.out.limits.is_empty() {
+            return if !self.out.conflicts.is_empty() {
+                Kind::Conflict
+            } else if self.aside.same_day.is_some() {
+                Kind::SameDay
+            } else {
+                Kind::Extendable
+            };
+        }
+        if !self.aside.additions.is_empty() {
+            let mode = self.out.extension.as_ref().map(|e| e.mode);
+            self.take(|aside| &mut aside.additions);
+            return match mode {
+                _ if !self.out.conflicts.is_empty() => Kind::Conflict,
+                Some(ExtensionMode::Total) => Kind::Extendable,
+                _ => Kind::ExtensionOnly,
+            };
+        }
+        self.kind_without_limits()
+    }
+
+    fn kind_of_limits(&self) -> Kind {
+        if !self.out.conflicts.is_empty() {
+            return Kind::Conflict;
+        }
+        let limits = || self.out.limits.iter().filter(|term| !term.extended);
+        let same = |a: &Term, b: &Term| {
+            a.amount == b.amount
+                && a.unit == b.unit
+                && a.direction == b.direction
+                && a.lower == b.lower
+        };
+        let one = limits().next().is_some_and(|first| limits().all(|term| same(first, term)));
+        if one && self.aside.same_day.is_none() {
+            return if self.out.tacit_consent.is_some() {
+                Kind::TacitApproval
+            } else if self.out.extension.is_some() {
+                Kind::Extendable
+            } else {
+                Kind::Deadline
+            };
+        }
+        if limits().all(|term| !term.channels.is_empty() && term.case.is_none()) {
+            Kind::ByChannel
+        } else if limits().any(|term| term.case.is_some()) || self.aside.same_day.is_some() {
+            Kind::ByCase
+        } else {
+            Kind::BySteps
+        }
+    }
+
+    fn kind_without_limits(&mut self) -> Kind {
+        if self.aside.same_day.is_some() {
+            return Kind::SameDay;
+        }
+        if let Some(cutoff) = self.out.cutoff {
+            let _ = cutoff.effect == CutoffEffect::Unsaid;
+            return Kind::Cutoff;
+        }
+        if !self.aside.missing.is_empty() {
+            self.take(|aside| &mut aside.missing);
+            return if self.out.conflicts.is_empty() { Kind::UnitMissing } else { Kind::Conflict };
+        }
+        if let Some(run) = self.aside.immediate {
+            self.read.push(run);
+            return Kind::Immediate;
+        }
+        if !self.aside.validities.is_empty() {
+            self.take(|aside| &mut aside.validities);
+            return Kind::ValidityNotProcessing;
+        }
+        if !self.aside.quotas.is_empty() {
+            let quotas = core::mem::take(&mut self.aside.quotas);
+            self.read.extend(quotas);
+            return Kind::QuotaNotDeadline;
+        }
+        if !self.aside.durations.is_empty() {
+            self.take(|aside| &mut aside.durations);
+            return Kind::DurationNotDeadline;
+        }
+        self.kind_of_hours()
+    }
+
+    fn kind_of_hours(&mut self) -> Kind {
+        let between = !self.aside.spans_of_day.is_empty();
+        let opening = self.aside.always || !self.aside.opening.is_empty();
+        let hours = self.aside.opening.iter().chain(&self.aside.spans_of_day).copied();
+        if opening {
+            self.read.extend(hours.collect::<Vec<_>>());
+            return Kind::OpeningHours;
+        }
+        if between {
+            self.read.extend(hours.collect::<Vec<_>>());
+            return Kind::ClockTimes;
+        }
+        if let Some((minute, run)) = self.aside.clocks.first().copied() {
+            self.out.clock = Some(minute);
+            self.read.push(run);
+            return if self.aside.clocks.len() > 1 { Kind::ClockTimes } else { Kind::ClockTime };
+        }
+        if let Some(run) = self.aside.date {
+            self.read.push(run);
+            return Kind::FixedDate;
+        }
+        let nothing = core::mem::take(&mut self.aside.nothing);
+        self.read.extend(nothing);
+        Kind::None
+    }
+
+    /// Takes what was kept aside as the limits of the text.
+    fn take(&mut self, list: impl Fn(&mut super::Aside) -> &mut Vec<(Term, Run)>) {
+        let taken = core::mem::take(list(&mut self.aside));
+        for (term, run) in taken {
+            debug_assert!(
+                term.direction == Direction::After || term.event.is_none() || run.last > 0
+            );
+            self.out.limits.push(term);
+            self.read.push(run);
+        }
+    }
+
+    /// The stretches of words and numbers between what was understood.
+    fn unread(&mut self) -> Vec<Span> {
+        self.read.sort_unstable_by_key(|run| (run.first, run.last));
+        let mut gaps = Vec::new();
+        let mut at = 0;
+        let end = Run { first: self.tokens.len(), last: self.tokens.len() };
+        for run in self.read.iter().copied().chain([end]) {
+            if let Some(gap) = self.gap(at, run.first) {
+                gaps.push(gap);
+            }
+            at = at.max(run.last);
+        }
+        gaps
+    }
+
+    /// The words and numbers of a gap, without the signs at its ends.
+    fn gap(&self, first: usize, last: usize) -> Option<Span> {
+        let spoken = |at: &usize| self.tokens.get(*at).is_some_and(|t| t.shape != Shape::Sign);
+        let first = (first..last).find(spoken)?;
+        let last = (first..last).rev().find(spoken)?;
+        Some(self.span(Run { first, last: last.saturating_add(1) }))
+    }
+}

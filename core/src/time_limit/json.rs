@@ -1,0 +1,201 @@
+//! The JSON shape of what is read.
+//!
+//! Written by hand because it is a contract: the keys are those of the labelled texts, amounts are
+//! numbers, a lost unit is `missing`, what is not said is `null`.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde::de::Visitor;
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::Amount;
+use super::model::{Channels, Conflict, Cutoff, Event, Extension, Pause, Share, Term, TimeLimit};
+
+/// Serialized as a number: whole amounts as integers, others with their decimals.
+impl Serialize for Amount {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.is_whole() {
+            serializer.serialize_u32(self.whole_part())
+        } else {
+            serializer.serialize_f64(f64::from(self.thousandths()) / 1_000.0)
+        }
+    }
+}
+
+/// Read from a number with at most three decimals, or from its text.
+impl<'de> Deserialize<'de> for Amount {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader;
+
+        impl Visitor<'_> for Reader {
+            type Value = Amount;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an amount with at most three decimals")
+            }
+
+            fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<Amount, E> {
+                self.visit_str(&value.to_string())
+            }
+
+            fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<Amount, E> {
+                self.visit_str(&value.to_string())
+            }
+
+            fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Amount, E> {
+                // The shortest digits that give this number back are those that were written.
+                self.visit_str(&value.to_string())
+            }
+
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Amount, E> {
+                text.parse().map_err(E::custom)
+            }
+        }
+
+        deserializer.deserialize_any(Reader)
+    }
+}
+
+/// Serialized as the list of its names.
+impl Serialize for Channels {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
+/// Read from a list of names.
+impl<'de> Deserialize<'de> for Channels {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut channels = Self::default();
+        for channel in Vec::<super::Channel>::deserialize(deserializer)? {
+            channels.insert(channel);
+        }
+        Ok(channels)
+    }
+}
+
+/// `15:00` from minutes after midnight.
+fn hour(minute: u16) -> String {
+    format!("{:02}:{:02}", minute / 60, minute % 60)
+}
+
+impl Serialize for Term {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("value", &self.amount)?;
+        map.serialize_entry("unit", self.unit.map_or("missing", |unit| unit.as_str()))?;
+        map.serialize_entry("bound", &self.bound.as_str())?;
+        map.serialize_entry("direction", &self.direction)?;
+        map.serialize_entry("case", &self.case.as_ref().map(|case| &case.text))?;
+        if let Some(lower) = &self.lower {
+            map.serialize_entry("from", lower)?;
+        }
+        let channel = (!self.channels.is_empty()).then(|| self.channels.to_string());
+        map.serialize_entry("channel", &channel)?;
+        map.serialize_entry("start", &self.event)?;
+        if self.extended {
+            map.serialize_entry("extended", &true)?;
+        }
+        map.serialize_entry("span", &self.span)?;
+        map.end()
+    }
+}
+
+impl Serialize for Event {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(3))?;
+        map.serialize_entry("event", &self.kind)?;
+        map.serialize_entry("text", &self.words.text)?;
+        map.serialize_entry("span", &self.words.span)?;
+        map.end()
+    }
+}
+
+impl Serialize for Extension {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(7))?;
+        map.serialize_entry("value", &self.amount)?;
+        map.serialize_entry("unit", self.unit.map_or("missing", |unit| unit.as_str()))?;
+        map.serialize_entry("bound", &self.bound.as_str())?;
+        map.serialize_entry("mode", &self.mode)?;
+        map.serialize_entry("times", &self.times)?;
+        map.serialize_entry("when", &self.when.as_ref().map(|when| &when.text))?;
+        map.serialize_entry("span", &self.span)?;
+        map.end()
+    }
+}
+
+impl Serialize for Share {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(4))?;
+        map.serialize_entry("agency", &self.agency.text)?;
+        map.serialize_entry("value", &self.amount)?;
+        map.serialize_entry("unit", self.unit.map_or("missing", |unit| unit.as_str()))?;
+        map.serialize_entry("span", &self.span)?;
+        map.end()
+    }
+}
+
+impl Serialize for Pause {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("times", &self.times)?;
+        map.serialize_entry("span", &self.span)?;
+        map.end()
+    }
+}
+
+impl Serialize for Conflict {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(3))?;
+        map.serialize_entry("digits", &self.digits)?;
+        map.serialize_entry("words", &self.words)?;
+        map.serialize_entry("span", &self.span)?;
+        map.end()
+    }
+}
+
+impl Serialize for Cutoff {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&hour(self.minute))
+    }
+}
+
+/// Serialized as an object: `kind`, `limits`, `cutoff`, `extension`, `excludes` and the rest.
+impl Serialize for TimeLimit {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("kind", &self.kind)?;
+        map.serialize_entry("limits", &self.limits)?;
+        map.serialize_entry("cutoff", &self.cutoff)?;
+        map.serialize_entry("after_cutoff", &self.cutoff.map(|cutoff| cutoff.effect))?;
+        map.serialize_entry("clock", &self.clock.map(hour))?;
+        map.serialize_entry("extension", &self.extension)?;
+        map.serialize_entry("times", &self.extension.as_ref().and_then(|e| e.times))?;
+        let excludes: Vec<&str> = self.excludes.iter().map(|e| e.text.as_str()).collect();
+        let excludes = (!excludes.is_empty()).then(|| excludes.join("; "));
+        map.serialize_entry("excludes", &excludes)?;
+        map.serialize_entry("channel", &self.channel())?;
+        map.serialize_entry("shares", &self.shares)?;
+        map.serialize_entry("restart", &self.restart)?;
+        map.serialize_entry("tacit_consent", &self.tacit_consent)?;
+        map.serialize_entry("pause", &self.pause)?;
+        map.serialize_entry("conflict", &self.conflicts.first())?;
+        map.serialize_entry("unread", &self.unread)?;
+        map.end()
+    }
+}
+
+impl TimeLimit {
+    /// The channels of the limit if the text holds one only.
+    fn channel(&self) -> Option<String> {
+        match self.limits.as_slice() {
+            [only] if !only.channels.is_empty() => Some(only.channels.to_string()),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Numbers in digits and in Vietnamese words up to 999.
+
+use super::fold::{ACUTE, BREVE, CIRCUMFLEX, DOT, GRAVE, HOOK, HORN, TILDE, key};
+use super::token::Tokens;
+use super::unit;
+
+/// How strictly the marks of number words are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Care {
+    /// Beside digits of the same number: "07 (bay)" needs no marks.
+    Lax,
+    /// On their own: "sau" is not "sáu".
+    Strict,
+}
+
+const MUOI: u64 = key("muoi");
+const TRAM: u64 = key("tram");
+const LINH: u64 = key("linh");
+const LE: u64 = key("le");
+const MOT: u64 = key("mot");
+const TU: u64 = key("tu");
+const LAM: u64 = key("lam");
+const NHAM: u64 = key("nham");
+const NAM: u64 = key("nam");
+const SAU: u64 = key("sau");
+const VIET: u64 = key("viet");
+const THU: u64 = key("thu");
+const THANG: u64 = key("thang");
+
+/// The value of a digit word and the marks it is written with.
+const fn digit(word: u64) -> Option<(u32, u8)> {
+    const HAI: u64 = key("hai");
+    const BA: u64 = key("ba");
+    const BON: u64 = key("bon");
+    const BAY: u64 = key("bay");
+    const TAM: u64 = key("tam");
+    const CHIN: u64 = key("chin");
+    Some(match word {
+        MOT => (1, CIRCUMFLEX | DOT),
+        HAI => (2, 0),
+        BA => (3, 0),
+        BON => (4, CIRCUMFLEX | ACUTE),
+        NAM => (5, BREVE),
+        SAU => (6, ACUTE),
+        BAY => (7, HOOK),
+        TAM => (8, ACUTE),
+        CHIN => (9, ACUTE),
+        _ => return None,
+    })
+}
+
+/// The value of the word after "mươi": lăm, nhăm, tư and mốt stand only there.
+const fn last_digit(word: u64) -> Option<u32> {
+    match word {
+        LAM | NHAM => Some(5),
+        TU => Some(4),
+        _ => match digit(word) {
+            Some((value, _)) => Some(value),
+            None => None,
+        },
+    }
+}
+
+/// Reads number words, and where they end: "hai mươi lăm" is 25.
+pub(super) fn words(tokens: &Tokens, first: usize, care: Care) -> Option<(u32, usize)> {
+    let next = first.saturating_add(1);
+    let word = tokens.word(first);
+    if digit(word).is_some() && tokens.word(next) == TRAM {
+        let hundreds = digit(word)?.0.saturating_mul(100);
+        let rest = next.saturating_add(1);
+        if matches!(tokens.word(rest), LINH | LE) {
+            let last = rest.saturating_add(1);
+            if let Some(ones) = last_digit(tokens.word(last)) {
+                return Some((hundreds.saturating_add(ones), last.saturating_add(1)));
+            }
+        }
+        return match below_hundred(tokens, rest, Care::Strict) {
+            Some((tens, end)) if tens >= 10 => Some((hundreds.saturating_add(tens), end)),
+            _ => Some((hundreds, rest)),
+        };
+    }
+    below_hundred(tokens, first, care)
+}
+
+fn below_hundred(tokens: &Tokens, first: usize, care: Care) -> Option<(u32, usize)> {
+    let next = first.saturating_add(1);
+    let word = tokens.word(first);
+    if word == MUOI {
+        let exact = tokens.marked(first, HORN | GRAVE) || care == Care::Lax;
+        let (ones, end) = ones(tokens, next);
+        // "mười" mistyped as "mươi" or "mưới" is still ten beside other number words.
+        return (exact || ones != 0).then_some((ones.saturating_add(10), end));
+    }
+    let (value, marks) = digit(word)?;
+    if tokens.word(next) == MUOI {
+        let (ones, end) = ones(tokens, next.saturating_add(1));
+        return Some((value.saturating_mul(10).saturating_add(ones), end));
+    }
+    if care == Care::Strict && !stands_alone(tokens, first, word, marks) {
+        return None;
+    }
+    Some((value, next))
+}
+
+/// The ones after "mười" or "mươi", 0 if none are there.
+fn ones(tokens: &Tokens, at: usize) -> (u32, usize) {
+    // "mười năm" is ten years, "hai mươi năm ngày" twenty-five days: what follows decides.
+    let word = tokens.word(at);
+    let next = at.saturating_add(1);
+    let year = word == NAM
+        && !tokens.sign(next, b')')
+        && !tokens.sign(next, b'(')
+        && unit::read(tokens, next).is_none();
+    match last_digit(word) {
+        Some(ones) if !year => (ones, next),
+        _ => (0, at),
+    }
+}
+
+/// Whether one digit word on its own is surely a number here.
+fn stands_alone(tokens: &Tokens, at: usize, word: u64, marks: u8) -> bool {
+    let before = at.checked_sub(1).map_or(0, |b| tokens.word(b));
+    // "thứ ba", "tháng hai": a name, not a number.
+    if before == THU || before == THANG {
+        return false;
+    }
+    if tokens.bare {
+        return word != SAU && !(word == NAM && before == VIET);
+    }
+    let written = tokens.get(at).map_or(0, |t| t.marks);
+    // "bẩy" is an accepted spelling of "bảy".
+    written == marks || (word == key("bay") && written == (CIRCUMFLEX | HOOK))
+}
+
+/// Whether the word at an index is "nửa", half.
+pub(super) fn half(tokens: &Tokens, at: usize) -> bool {
+    const NUA: u64 = key("nua");
+    tokens.word(at) == NUA && tokens.marked(at, HORN | HOOK)
+}
+
+/// Whether the word at an index is "rưỡi", and a half.
+pub(super) fn and_a_half(tokens: &Tokens, at: usize) -> bool {
+    const RUOI: u64 = key("ruoi");
+    tokens.word(at) == RUOI && tokens.marked(at, HORN | TILDE)
+}

@@ -1,0 +1,218 @@
+//! The one limit of a text that is to be counted.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::fold::{Folded, fold};
+use super::model::{Channel, Kind, Span, Term, TimeLimit};
+use super::token::Tokens;
+use super::{Limit, TimeLimitError, grammar};
+
+impl TimeLimit {
+    /// Đọc thời hạn — reads a limit text as officials write it.
+    ///
+    /// Never fails: what is no limit has a [`Kind`] of its own, what was not understood is listed
+    /// in [`unread`](Self::unread), and a contradiction is a [`Kind::Conflict`] with both readings.
+    /// The text may be composed or decomposed, in capitals, without diacritics. The work grows
+    /// with the length of the text only.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use motcua::time_limit::{Bound, Kind, Limit, TimeLimit};
+    ///
+    /// let read = TimeLimit::parse("Không quá 05 (năm) ngày làm việc kể từ ngày nhận đủ hồ sơ");
+    /// assert_eq!(read.kind, Kind::Deadline);
+    /// assert_eq!(read.limits[0].bound, Bound::Max);
+    /// assert_eq!(read.select(None, None)?, Limit::working_days(5));
+    /// # Ok::<(), motcua::Error>(())
+    /// ```
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        // Spans are 32 bits wide; no limit text comes near that.
+        let most = usize::try_from(u32::MAX).unwrap_or(usize::MAX);
+        if text.len() < most {
+            return grammar::parse(text);
+        }
+        Self { unread: alloc::vec![Span::new(0, u32::MAX)], ..Self::default() }
+    }
+
+    /// Chọn thời hạn — the one limit to be counted for a case and a channel.
+    ///
+    /// `case` is compared with the cases of the text without regard to diacritics and capitals and
+    /// may be a part of one; an empty case picks the limit that is given without any. `channel` is
+    /// a name such as `online` or words such as "trực tuyến". Limits that differ only in their
+    /// words are one. The longest a limit may become by an extension is never picked on its own.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use motcua::time_limit::{Limit, TimeLimit};
+    ///
+    /// let text = "03 ngày làm việc, trường hợp phải xác minh thì không quá 08 ngày làm việc";
+    /// let read = TimeLimit::parse(text);
+    /// assert!(read.select(None, None).is_err());
+    /// assert_eq!(read.select(Some("xác minh"), None)?, Limit::working_days(8));
+    /// assert_eq!(read.select(Some(""), None)?, Limit::working_days(3));
+    /// # Ok::<(), motcua::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// `no_limit` if the text holds none, `unit_missing`, `conflicting_limit`, `ambiguous_limit`
+    /// if several limits stand and nothing picks one, `unknown_case` and `unknown_channel` if the
+    /// text has no limit for it.
+    pub fn select(
+        &self,
+        case: Option<&str>,
+        channel: Option<&str>,
+    ) -> Result<Limit, TimeLimitError> {
+        if let Some(conflict) = self.conflicts.first() {
+            return Err(TimeLimitError::Conflict {
+                digits: conflict.digits,
+                words: conflict.words,
+            });
+        }
+        if self.kind == Kind::UnitMissing {
+            let amount = self.limits.first().map(|term| term.amount).unwrap_or_default();
+            return Err(TimeLimitError::UnitMissing { amount });
+        }
+        if !self.kind.is_limit() {
+            return Err(TimeLimitError::NoLimit { kind: self.kind });
+        }
+        let channel = match channel {
+            Some(name) => Some(channel_of(name)?),
+            None => None,
+        };
+        let standing = self.limits.iter().any(|term| !term.extended);
+        let candidates: Vec<&Term> = self
+            .limits
+            .iter()
+            .filter(|term| case.is_some_and(|case| !case.is_empty()) || !standing || !term.extended)
+            .collect();
+        let candidates = match channel {
+            Some(channel) => by_channel(&candidates, channel)?,
+            None => candidates,
+        };
+        // The day of receipt is the rule; the other limits of such a text are for their cases.
+        let whole = self.same_day.is_some() || self.kind == Kind::SameDay;
+        let candidates = match case {
+            Some("") if whole => return Ok(Limit::SameDay),
+            None if whole && (self.kind == Kind::SameDay || candidates.is_empty()) => {
+                return Ok(Limit::SameDay);
+            }
+            None if whole => return Err(self.ambiguous(&candidates)),
+            None => candidates,
+            Some(case) => by_case(&candidates, case)?,
+        };
+        let mut limits = candidates.iter().filter_map(|term| term.limit());
+        let Some(first) = limits.next() else {
+            return Err(TimeLimitError::NoLimit { kind: self.kind });
+        };
+        if limits.any(|limit| limit != first) {
+            return Err(self.ambiguous(&candidates));
+        }
+        Ok(first)
+    }
+
+    fn ambiguous(&self, candidates: &[&Term]) -> TimeLimitError {
+        let mut choices: Vec<String> = Vec::new();
+        if self.same_day.is_some() {
+            choices.push(Limit::SameDay.to_string());
+        }
+        for term in candidates {
+            let Some(limit) = term.limit() else { continue };
+            let case = term.case.as_ref().map(|case| case.text.as_str());
+            choices.push(match case {
+                Some(case) => alloc::format!("{limit} ({case})"),
+                None if term.channels.is_empty() => limit.to_string(),
+                None => alloc::format!("{limit} ({})", term.channels),
+            });
+        }
+        TimeLimitError::Ambiguous { choices: choices.join("; ") }
+    }
+}
+
+/// The limits for a channel: those that name it, or else those that name none.
+fn by_channel<'a>(terms: &[&'a Term], channel: Channel) -> Result<Vec<&'a Term>, TimeLimitError> {
+    let pick = |test: &dyn Fn(&Term) -> bool| -> Vec<&'a Term> {
+        terms.iter().copied().filter(|term| test(term)).collect()
+    };
+    let named = pick(&|term| term.channels.contains(channel));
+    if !named.is_empty() {
+        return Ok(named);
+    }
+    let silent = pick(&|term| term.channels.is_empty());
+    if silent.is_empty() && !terms.is_empty() {
+        return Err(TimeLimitError::UnknownChannel { channel: channel.as_str().into() });
+    }
+    Ok(silent)
+}
+
+/// The limits for a case: the one of that very name, else those whose name holds it.
+fn by_case<'a>(terms: &[&'a Term], case: &str) -> Result<Vec<&'a Term>, TimeLimitError> {
+    let wanted = folded(case);
+    let name = |term: &Term| term.case.as_ref().map(|case| folded(&case.text)).unwrap_or_default();
+    let pick = |test: &dyn Fn(&str) -> bool| -> Vec<&'a Term> {
+        terms.iter().copied().filter(|term| test(&name(term))).collect()
+    };
+    let exact = pick(&|name| name == wanted);
+    if !exact.is_empty() {
+        return Ok(exact);
+    }
+    let within = pick(&|name| !wanted.is_empty() && name.contains(&wanted));
+    if !within.is_empty() {
+        return Ok(within);
+    }
+    // A text with one limit for all cases holds for any.
+    if let [only] = terms
+        && only.case.is_none()
+    {
+        return Ok(terms.to_vec());
+    }
+    Err(TimeLimitError::UnknownCase { case: case.into() })
+}
+
+/// Words without marks and capitals, one space between them.
+fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.chars() {
+        match fold(c) {
+            Folded::Letter(base, _, _) => {
+                if gap && !out.is_empty() {
+                    out.push(' ');
+                }
+                gap = false;
+                out.push(char::from(base));
+            }
+            Folded::Digit(_) | Folded::Foreign | Folded::Fraction(_) => {
+                if gap && !out.is_empty() {
+                    out.push(' ');
+                }
+                gap = false;
+                out.push(c);
+            }
+            Folded::Space(_) | Folded::Symbol(_) => gap = true,
+            Folded::Mark(_) | Folded::Nothing => {}
+        }
+    }
+    out
+}
+
+/// The channel that a name or words mean.
+fn channel_of(name: &str) -> Result<Channel, TimeLimitError> {
+    use super::lexicon::{self, Mark};
+    if let Some(channel) = Channel::ALL.into_iter().find(|channel| channel.as_str() == name) {
+        return Ok(channel);
+    }
+    let tokens = Tokens::of(name);
+    (0..tokens.len())
+        .find_map(|at| match lexicon::read(&tokens, at) {
+            Some((Mark::Online, _)) => Some(Channel::Online),
+            Some((Mark::Post, _)) => Some(Channel::Post),
+            Some((Mark::InPerson, _)) => Some(Channel::InPerson),
+            _ => None,
+        })
+        .ok_or_else(|| TimeLimitError::UnknownChannel { channel: name.into() })
+}
