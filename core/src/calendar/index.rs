@@ -14,6 +14,8 @@ use super::{DayHours, Session};
 
 /// Minutes covered by one entry of the starting points: a little more than an ordinary day.
 const STRIDE: u32 = 512;
+/// Seconds in a day.
+const DAY: i64 = 86_400;
 
 #[derive(Clone, Debug)]
 pub(super) struct Index {
@@ -180,12 +182,17 @@ impl Index {
 
     /// Whether the office is open at an instant, or closing a session at it.
     pub(super) fn is_open_or_closing(&self, at: Place) -> bool {
-        let pattern = self.worked_rank(at.day).and_then(|rank| self.pattern_of(rank));
-        pattern.is_some_and(|pattern| {
-            pattern.sessions.iter().any(|(session, _)| {
-                session.open().seconds() <= at.second && at.second <= session.close().seconds()
+        let inside = |day: u16, second: i64| {
+            let pattern = self.worked_rank(day).and_then(|rank| self.pattern_of(rank));
+            pattern.is_some_and(|pattern| {
+                pattern.sessions.iter().any(|(session, _)| {
+                    session.open().seconds() <= second && second <= session.close().seconds()
+                })
             })
-        })
+        };
+        // Midnight is also the 24:00 at which the day before can close.
+        let day_before = at.day.checked_sub(1).filter(|_| at.second == 0);
+        inside(at.day, at.second) || day_before.is_some_and(|day| inside(day, DAY))
     }
 
     /// The earliest instant by which `position` open seconds have gone by: a close where exact.
@@ -202,7 +209,8 @@ impl Index {
     /// The latest instant before which only `position` open seconds have gone by: an opening
     /// where exact.
     pub(super) fn beginning(&self, position: i64) -> Option<Place> {
-        let minutes = u32::try_from(position.checked_div(60)?).ok()?;
+        // Rounded down, so that less than nothing stays less than nothing.
+        let minutes = u32::try_from(position.div_euclid(60)).ok()?;
         let rank = self.partition(minutes, |opened| opened <= minutes)?.checked_sub(1)?;
         self.place(rank, position, Pattern::beginning)
     }
@@ -231,11 +239,12 @@ impl Index {
     pub(super) fn days_and_rest(&self, from: i64, to: i64) -> Option<(i32, i64)> {
         let (first, gone) = self.day_and_gone(from)?;
         let (last, _) = self.day_and_gone(to)?;
-        // The same place in a shorter day is at the latest that day's close.
+        // The same place in a shorter day is at the latest that day's close. Behind the last
+        // working day only the opening of another one is known.
         let reached = |days: usize| {
             let rank = first.checked_add(days)?;
             let opened = i64::from(*self.opened.get(rank)?).checked_mul(60)?;
-            let length = self.pattern_of(rank).map_or(0, |pattern| pattern.seconds);
+            let length = self.pattern_of(rank).map_or(gone, |pattern| pattern.seconds);
             opened.checked_add(gone.min(length))
         };
         let mut days = last.checked_sub(first)?;
