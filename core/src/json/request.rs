@@ -217,6 +217,15 @@ impl StandingFields {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(super) struct Policies {
+    #[serde(default)]
+    pub(super) policy: CountingPolicy,
+    #[serde(default)]
+    pub(super) standing: StandingFields,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct EvaluateRequest {
     pub(super) dossier: DossierRecord,
     pub(super) as_of: LocalTime,
