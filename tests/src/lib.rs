@@ -7,3 +7,8 @@
 //! [`Calendar::day`]: motcua::Calendar::day
 
 pub mod oracle;
+
+/// The examples of the README, run as doctests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

@@ -225,15 +225,14 @@ impl Calendar {
     /// How far the years from one date to another are settled; outside the calendar, not at all.
     #[must_use]
     pub fn certainty(&self, from: NaiveDate, to: NaiveDate) -> Certainty {
-        let (first, last) = (from.min(to).year(), from.max(to).year());
-        let years = (i32::from(FIRST_YEAR)..).zip(&self.years);
-        let touched = years.filter(|(year, _)| (first..=last).contains(year));
-        let worst = touched.map(|(_, year)| year.certainty).max();
-        if first < FIRST_YEAR.into() || last > LAST_YEAR.into() {
-            Certainty::Projected
-        } else {
-            worst.unwrap_or(Certainty::Projected)
-        }
+        let ordinal = |date: NaiveDate| {
+            let year = date.year().checked_sub(FIRST_YEAR.into());
+            year.and_then(|year| usize::try_from(year).ok())
+        };
+        let ends = ordinal(from.min(to)).zip(ordinal(from.max(to)));
+        let touched = ends.and_then(|(first, last)| self.years.get(first..=last));
+        let worst = touched.into_iter().flatten().map(|year| year.certainty).max();
+        worst.unwrap_or(Certainty::Projected)
     }
 
     /// What the notice of a year is known by, and a remark on it.
