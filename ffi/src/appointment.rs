@@ -67,10 +67,10 @@ impl From<&Due> for motcua_due {
     }
 }
 
-/// A limit as the caller gives it.
-pub(crate) fn limit(thousandths: i32, unit: i32) -> Result<Limit, Failure> {
+/// A limit as the caller gives it, if it is one.
+pub(crate) fn limit(thousandths: i32, unit: i32) -> Option<Limit> {
     let unit = match unit {
-        MOTCUA_UNIT_SAME_DAY if thousandths == 0 => return Ok(Limit::SameDay),
+        MOTCUA_UNIT_SAME_DAY if thousandths == 0 => return Some(Limit::SameDay),
         MOTCUA_UNIT_MINUTE => Unit::Minute,
         MOTCUA_UNIT_HOUR => Unit::Hour,
         MOTCUA_UNIT_WORKING_HOUR => Unit::WorkingHour,
@@ -79,14 +79,12 @@ pub(crate) fn limit(thousandths: i32, unit: i32) -> Result<Limit, Failure> {
         MOTCUA_UNIT_WEEK => Unit::Week,
         MOTCUA_UNIT_MONTH => Unit::Month,
         MOTCUA_UNIT_YEAR => Unit::Year,
-        _ => return Err(unknown(thousandths, unit)),
+        _ => return None,
     };
     let amount = Amount::from_thousandths(thousandths.unsigned_abs());
-    if amount.thousandths() != thousandths.unsigned_abs() {
-        return Err(unknown(thousandths, MOTCUA_UNIT_SAME_DAY));
-    }
     let direction = if thousandths < 0 { Direction::Before } else { Direction::After };
-    Ok(Limit::Count { amount, unit, direction })
+    let exact = amount.thousandths() == thousandths.unsigned_abs();
+    exact.then_some(Limit::Count { amount, unit, direction })
 }
 
 #[cold]
@@ -128,7 +126,8 @@ pub unsafe extern "C" fn motcua_appointment(
             unsafe { (handle(calendar)?, optional_handle(policy)?, Out::new(out)?) };
         let counting = policy.copied().unwrap_or_default().counting;
         let received = LocalTime::from_local_seconds(received_local)?;
-        let limit = limit(amount_thousandths, unit)?;
+        let limit =
+            limit(amount_thousandths, unit).ok_or_else(|| unknown(amount_thousandths, unit))?;
         let due = deadline::due(calendar.calendar(), &counting, received, limit)?;
         out.write(motcua_due::from(&due));
         Ok(())

@@ -6,23 +6,31 @@
 
 mod answer;
 mod appointment;
+mod batch;
 mod calendar;
+mod dossier;
 mod guard;
 mod last_error;
 mod policy;
 mod ptr;
+mod report;
 mod status;
 mod text;
+mod time_limit;
 mod version;
 mod working;
 
 pub use answer::*;
 pub use appointment::*;
+pub use batch::*;
 pub use calendar::*;
+pub use dossier::*;
 pub use guard::motcua_test_panic;
 pub use last_error::*;
 pub use policy::*;
+pub use report::*;
 pub use status::*;
 pub use text::*;
+pub use time_limit::*;
 pub use version::*;
 pub use working::*;

@@ -15,7 +15,6 @@ use crate::status::motcua_status;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct motcua_policy {
     pub(crate) counting: CountingPolicy,
-    #[expect(dead_code, reason = "batches of standings will read it")]
     pub(crate) standing: StandingPolicy,
 }
 

@@ -152,3 +152,65 @@ impl<T> Buffer<T> {
         }
     }
 }
+
+/// A column of the caller that is read row by row.
+///
+/// It is not a slice: the caller may have the answers written into the column they are made from,
+/// and a row is read before it is written.
+pub(crate) struct Column<T> {
+    start: NonNull<T>,
+    len: usize,
+}
+
+/// # Safety
+///
+/// The pointer is valid for reading `len` values as long as the column is used.
+#[inline]
+pub(crate) unsafe fn column<T: Copy>(pointer: *const T, len: usize) -> Result<Column<T>, Failure> {
+    array(pointer.cast_mut(), len).map(|start| Column { start, len })
+}
+
+impl<T: Copy> Column<T> {
+    #[inline]
+    pub(crate) fn get(&self, row: usize) -> T {
+        assert!(row < self.len, "a row beyond its column");
+        // SAFETY: `row` is below `len`, for which the column was promised.
+        unsafe { self.start.add(row).read() }
+    }
+}
+
+/// A column of the caller that is written row by row.
+pub(crate) struct ColumnOut<T> {
+    start: NonNull<T>,
+    len: usize,
+}
+
+/// # Safety
+///
+/// The pointer is valid for writing `len` values as long as the column is used.
+#[inline]
+pub(crate) unsafe fn column_out<T>(pointer: *mut T, len: usize) -> Result<ColumnOut<T>, Failure> {
+    array(pointer, len).map(|start| ColumnOut { start, len })
+}
+
+impl<T> ColumnOut<T> {
+    /// The same where the caller may not want the column.
+    ///
+    /// # Safety
+    ///
+    /// As [`column_out`].
+    pub(crate) unsafe fn optional(pointer: *mut T, len: usize) -> Result<Option<Self>, Failure> {
+        if pointer.is_null() {
+            return Ok(None);
+        }
+        // SAFETY: the caller's promise.
+        unsafe { column_out(pointer, len) }.map(Some)
+    }
+
+    #[inline]
+    pub(crate) fn set(&self, row: usize, value: T) {
+        assert!(row < self.len, "a row beyond its column");
+        // SAFETY: `row` is below `len`, for which the column was promised.
+        unsafe { self.start.add(row).write(value) };
+    }
+}

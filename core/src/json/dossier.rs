@@ -3,7 +3,7 @@ use alloc::vec::Vec;
 
 use serde::Deserialize;
 
-use super::request::{LimitSource, LimitValue, with_cut_off};
+use super::request::{LimitSource, LimitValue};
 use crate::dossier::{Dossier, Event, EventKind};
 use crate::procedure::Catalogue;
 use crate::regulation::CountingPolicy;
@@ -44,6 +44,27 @@ struct EventRecord {
 }
 
 impl DossierRecord {
+    /// Reads one record.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use motcua::json::DossierRecord;
+    ///
+    /// let record = DossierRecord::from_json(
+    ///     r#"{"code": "HS-1", "limit": {"value": 10, "unit": "working_day"}, "events": []}"#,
+    /// )?;
+    /// assert_eq!(record.code(), "HS-1");
+    /// # Ok::<(), motcua::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`super::RequestError`] for a text that is not a record.
+    pub fn from_json(text: &str) -> Result<Self, Error> {
+        super::read(super::parse(text)?)
+    }
+
     /// Mã hồ sơ — the dossier's code.
     #[must_use]
     pub fn code(&self) -> &str {
@@ -84,6 +105,6 @@ impl DossierRecord {
         dossier.agency = self.agency;
         dossier.officer = self.officer;
         dossier.events = self.events.iter().map(|event| Event::new(event.at, event.kind)).collect();
-        Ok((dossier, with_cut_off(policy, cut_off)))
+        Ok((dossier, policy.with_cut_off(cut_off)))
     }
 }
