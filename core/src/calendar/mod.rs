@@ -9,6 +9,8 @@ mod hours;
 mod index;
 mod lunar;
 mod notice;
+#[cfg(feature = "json")]
+pub(crate) mod overlay;
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
