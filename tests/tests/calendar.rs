@@ -565,6 +565,10 @@ fn holidays_begin_when_their_law_does() {
         let tet = all.filter(|day| day.holiday == Some(Holiday::Tet)).count();
         assert_eq!(tet, if year <= 2013 { 4 } else { 5 }, "{year}");
     }
+    // No two holidays meet: Giỗ Tổ is never as late as 30 April.
+    let hung_kings = |year| LunarDate::new(year, 3, 10, false).unwrap().to_solar();
+    let latest = (2007..=2050).map(hung_kings).max_by_key(|date| (date.month(), date.day()));
+    assert_eq!(latest, Some(date(2042, 4, 29)));
     // Tết 2013 came before the code of 2012, in force from 1 May.
     assert_eq!(on(2013, 2, 13).kind, DayKind::InLieu);
     // No day in lieu of 24 November, unsettled in law: 2029 has it on a Saturday.
@@ -817,7 +821,7 @@ fn offices_have_hours_of_their_own() {
         .hours_between(day("2026-04-16"), day("2026-10-15"), summer, None)
         .hours_between(
             day("2026-12-01"),
-            day("2026-12-31"),
+            day("2026-12-12"),
             winter,
             Some(hours(&[("09:00", "12:00")])),
         )
@@ -843,10 +847,12 @@ fn offices_have_hours_of_their_own() {
         ("2026-06-06", closed(DayKind::Weekend)),
         // Inside a range the make-up hours are the range's own Monday's, or those given with it.
         ("2026-08-22", (DayKind::MakeUp, "07:00-11:00 13:30-17:30".to_owned())),
+        // The last day of a range belongs to it.
         ("2026-12-12", (DayKind::MakeUp, "09:00-12:00".to_owned())),
         ("2026-10-15", working("07:00-11:00 13:30-17:30")),
         ("2026-10-16", working("07:30-11:30 13:00-17:00")),
-        ("2026-12-31", working("08:00-12:00 13:00-16:30")),
+        ("2026-12-11", working("08:00-12:00 13:00-16:30")),
+        ("2026-12-14", working("07:30-11:30 13:00-17:00")),
         // 27 April is off in lieu of Sunday; a Saturday of Tết is no Saturday morning.
         ("2026-04-27", closed(DayKind::InLieu)),
         ("2026-11-24", closed(DayKind::Holiday)),

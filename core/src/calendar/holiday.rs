@@ -69,7 +69,8 @@ pub(super) fn listed_national(year: i16, off: &[OffDay]) -> Option<NationalDay> 
     [by_rule, other].into_iter().find(shown)
 }
 
-/// All public holidays of a year in the order of their dates, on whatever weekday they fall.
+/// All public holidays of a year in the order of their dates, on whatever weekday they fall. No
+/// two meet on a day: from 2007 to 2050 Giỗ Tổ is before 30 April.
 pub(super) fn public_holidays(
     year: i16,
     tet: Option<TetSplit>,
@@ -103,8 +104,6 @@ pub(super) fn public_holidays(
         days.push((LunarDate::new(year, 3, 10, false)?.to_solar(), Holiday::HungKings));
     }
     days.sort_unstable();
-    // The commemoration can fall on 30 April or 1 May; the day is then kept once.
-    days.dedup_by_key(|(date, _)| *date);
     Ok(days)
 }
 
