@@ -454,6 +454,73 @@ impl Term<'_> {
     }
 }
 
+/// Tạm dừng — moves a due time on by an interruption whose time is not counted.
+///
+/// The time is taken in the limit's own unit, by the rule that the day of an event is not counted
+/// (BLDS 2015 art. 147.2): a term of working days moves by the working days after the day it was
+/// interrupted, up to the day it went on; a term of calendar days, weeks, months or years by the
+/// calendar days, its last day rolling again; a term of hours by the office time or the clock
+/// time between the two instants. An interruption inside one day moves a term of days by nothing.
+///
+/// # Errors
+///
+/// [`DeadlineError::Calendar`] when the term leaves the calendar.
+pub fn paused(
+    calendar: &Calendar,
+    policy: &CountingPolicy,
+    limit: Limit,
+    due: &Due,
+    from: LocalTime,
+    to: LocalTime,
+) -> Result<Due, DeadlineError> {
+    let (unit, direction) = match limit {
+        Limit::Count { unit, direction, .. } => (unit, direction),
+        Limit::SameDay => (Unit::WorkingDay, Direction::After),
+    };
+    if to <= from || direction == Direction::Before {
+        return Ok(*due);
+    }
+    let term = Term { calendar, policy, start: due.start, direction };
+    // A term that ends with a day is legally over at its midnight; a part of a day is not.
+    let whole_days = due.legal_end == midnight(due.date);
+    let moved = match unit {
+        Unit::WorkingDay if whole_days => {
+            let days = calendar.count_working_days(from.date(), to.date())?;
+            if days == 0 {
+                return Ok(*due);
+            }
+            let date = calendar.add_working_days(due.date, days)?;
+            term.ends_on(date, date)?
+        }
+        Unit::Day | Unit::Week | Unit::Month | Unit::Year if whole_days => {
+            let days = to.date().signed_duration_since(from.date()).num_days();
+            let nominal = Days::new(u64::try_from(days).unwrap_or(0));
+            let nominal = due.nominal.checked_add_days(nominal).unwrap_or(NaiveDate::MAX);
+            calendar.is_working(nominal)?;
+            term.rolls(nominal)?
+        }
+        Unit::Hour | Unit::Minute => {
+            let seconds = to.local_seconds().saturating_sub(from.local_seconds());
+            let at = due.at.plus_seconds(seconds).unwrap_or(due.at);
+            calendar.is_working(at.date())?;
+            term.ends_at(at)
+        }
+        _ => {
+            let seconds = calendar.count_working_seconds(from, to)?;
+            term.ends_at(calendar.add_working_seconds(due.at, seconds)?)
+        }
+    };
+    Ok(Due { certainty: moved.certainty.max(due.certainty), ..moved })
+}
+
+/// Hẹn lại — a due time that was appointed by hand, such as that of a re-appointment.
+#[must_use]
+pub fn appointed(calendar: &Calendar, at: LocalTime, start: LocalTime) -> Due {
+    let date = at.date();
+    let certainty = calendar.certainty(start.date(), date);
+    Due { at, date, legal_end: midnight(date), start, nominal: date, certainty }
+}
+
 /// Ngày hẹn trả kết quả — a due time with the reason for every day counted or skipped.
 ///
 /// # Examples
