@@ -1,10 +1,12 @@
+use std::ffi::c_char;
+
 use motcua::Calendar;
 use motcua::calendar::{Certainty, DayKind, Holiday, Session};
 use motcua::chrono::NaiveDate;
 use motcua::json::Door;
 
 use crate::guard::{Failure, guard, guard_or};
-use crate::ptr::{Out, buffer, give, handle, release};
+use crate::ptr::{Out, buffer, give, handle, release, text};
 use crate::status::{MOTCUA_BUFFER_TOO_SMALL, motcua_status};
 use crate::text::motcua_str;
 
@@ -172,6 +174,34 @@ pub unsafe extern "C" fn motcua_calendar_new_vietnam(
         // SAFETY: the caller's promise.
         let out = unsafe { Out::new(out)? };
         out.write(built(Calendar::vietnam()?));
+        Ok(())
+    })
+}
+
+/// Makes the calendar of an office from a JSON object laid over the built-in facts: its own hours,
+/// closures, make-up hours and official notices, as the `calendar` of a request in JSON.
+///
+/// @param json  For example `{"hours": {"mon-fri": [["07:30","11:30"],["13:30","17:00"]]}}`.
+///              UTF-8, not NUL-terminated.
+/// @param len   Bytes in `json`.
+/// @param out   Receives the calendar, to be freed with `motcua_calendar_free`.
+/// @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`, `MOTCUA_INVALID_LENGTH`, `MOTCUA_INVALID_UTF8`;
+///         `MOTCUA_ERROR_INVALID_CALENDAR` for a text that is no such object, and the other
+///         statuses of 100 to 149 for facts that contradict each other.
+///
+/// # Safety
+///
+/// `json` is valid for reading `len` bytes, `out` for writing.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn motcua_calendar_new_from_json(
+    json: *const c_char,
+    len: usize,
+    out: *mut *mut motcua_calendar,
+) -> motcua_status {
+    guard(|| {
+        // SAFETY: the caller's promise.
+        let (out, json) = unsafe { (Out::new(out)?, text(json, len)?) };
+        out.write(built(Calendar::builder().overlay_json(json)?.build()?));
         Ok(())
     })
 }

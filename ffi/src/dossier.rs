@@ -1,16 +1,16 @@
 use std::ffi::c_char;
 
 use motcua::LocalTime;
-use motcua::dossier::Life;
+use motcua::dossier::{NationalStatus, Timeline};
 use motcua::json::DossierRecord;
-use motcua::obligation::{Standing, State};
+use motcua::obligation::State;
 
 use crate::appointment::motcua_due;
 use crate::calendar::{MOTCUA_NO_INSTANT, motcua_calendar};
-use crate::guard::{guard, guard_or};
+use crate::guard::{Failure, guard, guard_or};
 use crate::policy::motcua_policy;
 use crate::ptr::{Out, give, handle, optional_handle, release, text};
-use crate::status::motcua_status;
+use crate::status::{MOTCUA_NOT_STARTED, motcua_status};
 use crate::text::motcua_str;
 
 /// A dossier: its procedure, its limit and the log of what happened to it.
@@ -23,8 +23,10 @@ pub struct motcua_dossier(pub(crate) DossierRecord);
 ///
 /// It never changes, so any number of threads may use one at the same time.
 #[derive(Debug)]
-pub struct motcua_life(Life);
+pub struct motcua_timeline(Timeline);
 
+/// Its term has not begun.
+pub const MOTCUA_STATE_NOT_STARTED: i32 = 0;
 /// Open, with time left.
 pub const MOTCUA_STATE_IN_TIME: i32 = 1;
 /// Open, with little time left.
@@ -37,6 +39,14 @@ pub const MOTCUA_STATE_EARLY: i32 = 4;
 pub const MOTCUA_STATE_ON_TIME: i32 = 5;
 /// Done too late.
 pub const MOTCUA_STATE_LATE: i32 = 6;
+/// Open, waiting for the applicant or suspended; not late by that.
+pub const MOTCUA_STATE_WAITING: i32 = 7;
+/// Ended: it was not accepted.
+pub const MOTCUA_STATE_NOT_ACCEPTED: i32 = 8;
+/// Ended: withdrawn by the applicant.
+pub const MOTCUA_STATE_WITHDRAWN: i32 = 9;
+/// Ended: stopped for good.
+pub const MOTCUA_STATE_STOPPED: i32 = 10;
 
 /// Where a dossier stands, and by how much office time: what is left of an open one, by how much
 /// a done one was early, by how much an overdue or late one is over.
@@ -63,6 +73,10 @@ pub(crate) const fn state(state: State) -> i32 {
         State::Early => MOTCUA_STATE_EARLY,
         State::OnTime => MOTCUA_STATE_ON_TIME,
         State::Late => MOTCUA_STATE_LATE,
+        State::Waiting => MOTCUA_STATE_WAITING,
+        State::NotAccepted => MOTCUA_STATE_NOT_ACCEPTED,
+        State::Withdrawn => MOTCUA_STATE_WITHDRAWN,
+        State::Stopped => MOTCUA_STATE_STOPPED,
     }
 }
 
@@ -131,9 +145,9 @@ pub unsafe extern "C" fn motcua_dossier_code(
 /// @param dossier   The dossier.
 /// @param calendar  The calendar of its office.
 /// @param policy    How its term is counted; NULL for the one-stop.
-/// @param out       Receives what the log means, to be freed with `motcua_life_free`.
-/// @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`; `MOTCUA_ERROR_NOT_RECEIVED`,
-///         `MOTCUA_ERROR_OUT_OF_ORDER`, `MOTCUA_ERROR_IMPOSSIBLE_EVENT`; for its limit as
+/// @param out       Receives what the log means, to be freed with `motcua_timeline_free`.
+/// @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`; `MOTCUA_ERROR_OUT_OF_ORDER`,
+///         `MOTCUA_ERROR_IMPOSSIBLE_EVENT` and others of 250 to 299; for its limit as
 ///         `motcua_time_limit_select` and `motcua_appointment`.
 ///
 /// # Safety
@@ -145,7 +159,7 @@ pub unsafe extern "C" fn motcua_dossier_evaluate(
     dossier: *const motcua_dossier,
     calendar: *const motcua_calendar,
     policy: *const motcua_policy,
-    out: *mut *mut motcua_life,
+    out: *mut *mut motcua_timeline,
 ) -> motcua_status {
     guard(|| {
         // SAFETY: the caller's promise.
@@ -154,7 +168,7 @@ pub unsafe extern "C" fn motcua_dossier_evaluate(
         let (policy, out) = unsafe { (optional_handle(policy)?, Out::new(out)?) };
         let counting = policy.copied().unwrap_or_default().counting;
         let (dossier, counting) = dossier.0.clone().into_dossier(None, counting)?;
-        out.write(give(motcua_life(dossier.evaluate(calendar.calendar(), &counting)?)));
+        out.write(give(motcua_timeline(dossier.evaluate(calendar.calendar(), &counting)?)));
         Ok(())
     })
 }
@@ -163,31 +177,38 @@ pub unsafe extern "C" fn motcua_dossier_evaluate(
 ///
 /// # Safety
 ///
-/// `life` is NULL or one that is not freed.
+/// `timeline` is NULL or one that is not freed.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn motcua_life_free(life: *mut motcua_life) {
+pub unsafe extern "C" fn motcua_timeline_free(timeline: *mut motcua_timeline) {
     // SAFETY: the caller's promise.
-    guard_or((), || unsafe { release(life) });
+    guard_or((), || unsafe { release(timeline) });
 }
 
-/// When the result is due.
+/// When the result is due, by the appointment in force at an instant.
 ///
-/// @param life  What the log of a dossier means.
-/// @param out   Receives the due time.
-/// @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`.
+/// @param timeline     What the log of a dossier means.
+/// @param as_of_local  The instant, in seconds since 1970-01-01T00:00 on Vietnam's clock.
+/// @param out          Receives the due time.
+/// @return `MOTCUA_OK`; `MOTCUA_NOT_STARTED` where the term had not begun by then;
+///         `MOTCUA_NULL_POINTER`; `MOTCUA_ERROR_INVALID_TIME`.
 ///
 /// # Safety
 ///
-/// `life` is one that is not freed, `out` is valid for writing.
+/// `timeline` is one that is not freed, `out` is valid for writing.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn motcua_life_due(
-    life: *const motcua_life,
+pub unsafe extern "C" fn motcua_timeline_due(
+    timeline: *const motcua_timeline,
+    as_of_local: i64,
     out: *mut motcua_due,
 ) -> motcua_status {
     guard(|| {
         // SAFETY: the caller's promise.
-        let (life, out) = unsafe { (handle(life)?, Out::new(out)?) };
-        out.write(motcua_due::from(&life.0.due));
+        let (timeline, out) = unsafe { (handle(timeline)?, Out::new(out)?) };
+        let as_of = LocalTime::from_local_seconds(as_of_local)?;
+        let due = timeline.0.due(as_of).ok_or_else(|| {
+            Failure::new(MOTCUA_NOT_STARTED, "the term of the dossier had not begun by then")
+        })?;
+        out.write(motcua_due::from(due));
         Ok(())
     })
 }
@@ -195,41 +216,41 @@ pub unsafe extern "C" fn motcua_life_due(
 /// When the dossier was received, full and correct; when its result was ready; and when that was
 /// handed over.
 ///
-/// @param life                What the log of a dossier means.
+/// @param timeline                What the log of a dossier means.
 /// @param out_received_local  Receives the receipt, in seconds since 1970-01-01T00:00 on
-///                            Vietnam's clock.
+///                            Vietnam's clock, or `MOTCUA_NO_INSTANT`.
 /// @param out_finished_local  Receives the same of the result, or `MOTCUA_NO_INSTANT`.
 /// @param out_returned_local  Receives the same of the hand-over, or `MOTCUA_NO_INSTANT`.
 /// @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`.
 ///
 /// # Safety
 ///
-/// `life` is one that is not freed, the outputs are valid for writing.
+/// `timeline` is one that is not freed, the outputs are valid for writing.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn motcua_life_times(
-    life: *const motcua_life,
+pub unsafe extern "C" fn motcua_timeline_times(
+    timeline: *const motcua_timeline,
     out_received_local: *mut i64,
     out_finished_local: *mut i64,
     out_returned_local: *mut i64,
 ) -> motcua_status {
     guard(|| {
         // SAFETY: the caller's promise.
-        let (life, received) = unsafe { (handle(life)?, Out::new(out_received_local)?) };
+        let (timeline, received) = unsafe { (handle(timeline)?, Out::new(out_received_local)?) };
         // SAFETY: the caller's promise.
         let (finished, returned) =
             unsafe { (Out::new(out_finished_local)?, Out::new(out_returned_local)?) };
         let seconds =
             |at: Option<LocalTime>| at.map_or(MOTCUA_NO_INSTANT, LocalTime::local_seconds);
-        received.write(life.0.received.local_seconds());
-        finished.write(seconds(life.0.finished));
-        returned.write(seconds(life.0.returned));
+        received.write(seconds(timeline.0.received));
+        finished.write(seconds(timeline.0.finished));
+        returned.write(seconds(timeline.0.returned));
         Ok(())
     })
 }
 
 /// Where the dossier stands at an instant.
 ///
-/// @param life         What the log of a dossier means.
+/// @param timeline         What the log of a dossier means.
 /// @param calendar     The calendar of its office.
 /// @param policy       How standings are told; NULL for the one-stop.
 /// @param as_of_local  The instant, in seconds since 1970-01-01T00:00 on Vietnam's clock.
@@ -239,11 +260,11 @@ pub unsafe extern "C" fn motcua_life_times(
 ///
 /// # Safety
 ///
-/// `life` and `calendar` are handles that are not freed, `policy` is NULL or such a handle, `out`
+/// `timeline` and `calendar` are handles that are not freed, `policy` is NULL or such a handle, `out`
 /// is valid for writing.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn motcua_life_standing(
-    life: *const motcua_life,
+pub unsafe extern "C" fn motcua_timeline_standing(
+    timeline: *const motcua_timeline,
     calendar: *const motcua_calendar,
     policy: *const motcua_policy,
     as_of_local: i64,
@@ -251,14 +272,15 @@ pub unsafe extern "C" fn motcua_life_standing(
 ) -> motcua_status {
     guard(|| {
         // SAFETY: the caller's promise.
-        let (life, calendar) = unsafe { (handle(life)?, handle(calendar)?) };
+        let (timeline, calendar) = unsafe { (handle(timeline)?, handle(calendar)?) };
         // SAFETY: the caller's promise.
         let (policy, out) = unsafe { (optional_handle(policy)?, Out::new(out)?) };
         let told = policy.copied().unwrap_or_default().standing;
         let as_of = LocalTime::from_local_seconds(as_of_local)?;
-        let Standing { state, span } = life.0.standing(calendar.calendar(), told, as_of)?;
+        let standing = timeline.0.standing(calendar.calendar(), told, as_of)?;
+        let span = standing.map(|standing| standing.span).unwrap_or_default();
         out.write(motcua_standing {
-            state: self::state(state),
+            state: standing.map_or(MOTCUA_STATE_NOT_STARTED, |standing| state(standing.state)),
             days: span.days,
             hours: span.hours,
             minutes: span.minutes,
@@ -269,25 +291,25 @@ pub unsafe extern "C" fn motcua_life_standing(
 
 /// The status of the dossier at an instant by the codes 1 to 10 of the national portal.
 ///
-/// @param life         What the log of a dossier means.
+/// @param timeline         What the log of a dossier means.
 /// @param as_of_local  The instant, in seconds since 1970-01-01T00:00 on Vietnam's clock.
-/// @param out          Receives the code.
+/// @param out          Receives the code; 0 before the first event.
 /// @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`; `MOTCUA_ERROR_INVALID_TIME`.
 ///
 /// # Safety
 ///
-/// `life` is one that is not freed, `out` is valid for writing.
+/// `timeline` is one that is not freed, `out` is valid for writing.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn motcua_life_status(
-    life: *const motcua_life,
+pub unsafe extern "C" fn motcua_timeline_status(
+    timeline: *const motcua_timeline,
     as_of_local: i64,
     out: *mut i32,
 ) -> motcua_status {
     guard(|| {
         // SAFETY: the caller's promise.
-        let (life, out) = unsafe { (handle(life)?, Out::new(out)?) };
+        let (timeline, out) = unsafe { (handle(timeline)?, Out::new(out)?) };
         let as_of = LocalTime::from_local_seconds(as_of_local)?;
-        out.write(life.0.status(as_of).code().into());
+        out.write(timeline.0.status(as_of).map_or(0, NationalStatus::code).into());
         Ok(())
     })
 }

@@ -107,8 +107,8 @@ pub unsafe extern "C" fn motcua_report_new(
             let dossier = unsafe { handle(dossiers.get(index))? };
             let counted = dossier.0.clone().into_dossier(None, policy.counting).and_then(
                 |(dossier, counting)| {
-                    let life = dossier.evaluate(calendar, &counting)?;
-                    Ok(report.add(calendar, &dossier.field, dossier.channel, &life)?)
+                    let timeline = dossier.evaluate(calendar, &counting)?;
+                    Ok(report.add(calendar, &dossier.field, dossier.channel, &timeline)?)
                 },
             );
             if let Err(error) = counted {

@@ -29,12 +29,14 @@ pub const MOTCUA_UNKNOWN_VALUE: motcua_status = 6;
 pub const MOTCUA_OUT_OF_BOUNDS: motcua_status = 7;
 /// The batch was done, and some of its rows have no answer: their outputs hold the sentinel.
 pub const MOTCUA_BAD_ROWS: motcua_status = 8;
+/// The term of a dossier had not begun at the instant asked for.
+pub const MOTCUA_NOT_STARTED: motcua_status = 9;
 /// The library came upon a fault of its own. The process goes on and so may the caller; the
 /// outputs are not written.
 pub const MOTCUA_PANIC: motcua_status = 99;
 
 /// The statuses of the boundary, with their code and their meaning.
-const BOUNDARY: [(motcua_status, &str, &str); 10] = [
+const BOUNDARY: [(motcua_status, &str, &str); 11] = [
     (MOTCUA_OK, "ok", "Success."),
     (MOTCUA_NULL_POINTER, "null_pointer", "A pointer that must not be NULL is."),
     (
@@ -52,6 +54,7 @@ const BOUNDARY: [(motcua_status, &str, &str); 10] = [
     (MOTCUA_UNKNOWN_VALUE, "unknown_value", "A number that stands for a choice stands for none."),
     (MOTCUA_OUT_OF_BOUNDS, "out_of_bounds", "An index is not below the count."),
     (MOTCUA_BAD_ROWS, "bad_rows", "Some rows of a batch have no answer."),
+    (MOTCUA_NOT_STARTED, "not_started", "The term of a dossier had not begun."),
     (MOTCUA_PANIC, "panic", "The library came upon a fault of its own."),
 ];
 

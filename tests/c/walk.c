@@ -56,11 +56,13 @@ static void dossiers(const motcua_calendar *calendar) {
         " \"limit\": {\"value\": 10, \"unit\": \"working_day\"}, \"events\": ["
         "{\"type\": \"received\", \"at\": \"2026-08-19T09:00\"},"
         "{\"type\": \"finished\", \"at\": \"2026-09-03T15:10\"}]}";
-    static const char empty[] =
-        "{\"code\": \"HS-2\", \"limit\": {\"value\": 1, \"unit\": \"day\"}, \"events\": []}";
+    static const char disorder[] =
+        "{\"code\": \"HS-2\", \"limit\": {\"value\": 1, \"unit\": \"day\"}, \"events\": ["
+        "{\"type\": \"received\", \"at\": \"2026-08-19T09:00\"},"
+        "{\"type\": \"finished\", \"at\": \"2026-08-18T15:10\"}]}";
     motcua_dossier *dossier = NULL, *broken = NULL;
     const motcua_dossier *both[2];
-    motcua_life *life = NULL;
+    motcua_timeline *line = NULL;
     motcua_report *report = NULL;
     motcua_standing standing;
     motcua_due due;
@@ -72,20 +74,21 @@ static void dossiers(const motcua_calendar *calendar) {
     size_t rows = 0, refused = 0;
 
     CHECK_STATUS(motcua_dossier_new_from_json(json, sizeof json - 1, &dossier), MOTCUA_OK);
-    CHECK_STATUS(motcua_dossier_new_from_json(empty, sizeof empty - 1, &broken), MOTCUA_OK);
+    CHECK_STATUS(motcua_dossier_new_from_json(disorder, sizeof disorder - 1, &broken), MOTCUA_OK);
     CHECK_STATUS(motcua_dossier_code(dossier, &text), MOTCUA_OK);
     CHECK(same(text, "HS-1"));
-    CHECK_STATUS(motcua_dossier_evaluate(broken, calendar, NULL, &life), MOTCUA_ERROR_NOT_RECEIVED);
-    CHECK(life == NULL);
-    CHECK_STATUS(motcua_dossier_evaluate(dossier, calendar, NULL, &life), MOTCUA_OK);
-    CHECK_STATUS(motcua_life_due(life, &due), MOTCUA_OK);
+    CHECK_STATUS(motcua_dossier_evaluate(broken, calendar, NULL, &line), MOTCUA_ERROR_OUT_OF_ORDER);
+    CHECK(line == NULL);
+    CHECK_STATUS(motcua_dossier_evaluate(dossier, calendar, NULL, &line), MOTCUA_OK);
+    CHECK_STATUS(motcua_timeline_due(line, SEP_04 * DAY, &due), MOTCUA_OK);
     CHECK(due.date == SEP_04);
-    CHECK_STATUS(motcua_life_times(life, &received, &finished, &returned), MOTCUA_OK);
+    CHECK_STATUS(motcua_timeline_due(line, AUG_19 * DAY, &due), MOTCUA_NOT_STARTED);
+    CHECK_STATUS(motcua_timeline_times(line, &received, &finished, &returned), MOTCUA_OK);
     CHECK(received == AUG_19 * DAY + 9 * 3600 && returned == MOTCUA_NO_INSTANT);
     CHECK(finished == (SEP_04 - 1) * DAY + 15 * 3600 + 600);
-    CHECK_STATUS(motcua_life_standing(life, calendar, NULL, SEP_04 * DAY, &standing), MOTCUA_OK);
+    CHECK_STATUS(motcua_timeline_standing(line, calendar, NULL, SEP_04 * DAY, &standing), MOTCUA_OK);
     CHECK(standing.state == MOTCUA_STATE_EARLY && standing.days == 1 && standing.hours == 1);
-    CHECK_STATUS(motcua_life_status(life, SEP_04 * DAY, &status), MOTCUA_OK);
+    CHECK_STATUS(motcua_timeline_status(line, SEP_04 * DAY, &status), MOTCUA_OK);
     CHECK(status == 9);
 
     both[0] = broken;
@@ -98,15 +101,15 @@ static void dossiers(const motcua_calendar *calendar) {
     CHECK_STATUS(motcua_report_totals(report, &tally), MOTCUA_OK);
     CHECK(tally.solved == 1 && tally.pending == 0);
     CHECK_STATUS(motcua_report_refused(report, 0, &rows, &reason), MOTCUA_OK);
-    CHECK(rows == 0 && reason == MOTCUA_ERROR_NOT_RECEIVED);
+    CHECK(rows == 0 && reason == MOTCUA_ERROR_OUT_OF_ORDER);
     CHECK_STATUS(motcua_report_row(report, 1, &text, &tally), MOTCUA_OUT_OF_BOUNDS);
 
     motcua_report_free(report);
-    motcua_life_free(life);
+    motcua_timeline_free(line);
     motcua_dossier_free(dossier);
     motcua_dossier_free(broken);
     motcua_report_free(NULL);
-    motcua_life_free(NULL);
+    motcua_timeline_free(NULL);
     motcua_dossier_free(NULL);
 }
 
@@ -163,7 +166,7 @@ static void batches(const motcua_calendar *calendar) {
 
 int main(void) {
     motcua_calendar *calendar = NULL;
-    motcua_calendar *untouched = NULL;
+    motcua_calendar *untouched = NULL, *own = NULL;
     motcua_policy *policy = NULL;
     motcua_string *answer = NULL;
     motcua_day day;
@@ -175,6 +178,7 @@ int main(void) {
     size_t size = 0;
     char message[256];
     static const char request[] = "{\"op\": \"add_working_days\", \"date\": \"2026-08-19\", \"n\": 10}";
+    static const char hours[] = "{\"hours\": {\"mon-fri\": [[\"08:00\", \"11:00\"]]}}";
     static const char clock[] = "{\"policy\": {\"due\": \"same_clock\"}}";
 
     CHECK(motcua_abi_version() == MOTCUA_ABI_VERSION);
@@ -223,6 +227,10 @@ int main(void) {
                  MOTCUA_OK);
     CHECK(due.at_local == SEP_04 * DAY + 9 * 3600);
     motcua_policy_free(policy);
+    CHECK_STATUS(motcua_calendar_new_from_json(hours, sizeof hours - 1, &own), MOTCUA_OK);
+    CHECK_STATUS(motcua_day_info(own, AUG_19, &day), MOTCUA_OK);
+    CHECK(day.open_minutes == 180);
+    motcua_calendar_free(own);
     limits(calendar);
     dossiers(calendar);
     batches(calendar);

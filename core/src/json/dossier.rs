@@ -3,12 +3,13 @@ use alloc::vec::Vec;
 
 use serde::Deserialize;
 
+use super::RequestError;
 use super::request::{LimitSource, LimitValue};
-use crate::dossier::{Dossier, Event, EventKind};
+use crate::Error;
+use crate::dossier::{Dossier, Event, StepPlan};
 use crate::procedure::Catalogue;
-use crate::regulation::CountingPolicy;
+use crate::regulation::{CountingPolicy, Effect, Handling, Sector};
 use crate::time_limit::Channel;
-use crate::{Error, LocalTime};
 
 /// Bản ghi hồ sơ — a dossier as documents carry it, its limit given or in words.
 #[derive(Clone, Debug, Deserialize)]
@@ -28,19 +29,61 @@ pub struct DossierRecord {
     limit: Option<LimitValue>,
     text: Option<String>,
     case: Option<String>,
-    events: Vec<EventRecord>,
+    handling: Option<HandlingRecord>,
+    #[serde(default)]
+    steps: Vec<StepRecord>,
+    events: Vec<Event>,
 }
 
 const fn in_person() -> Channel {
     Channel::InPerson
 }
 
-#[derive(Clone, Copy, Debug, Deserialize)]
+/// What the procedure says of interruptions.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct HandlingRecord {
+    sector: Option<String>,
+    supplement: Option<Effect>,
+    payment: Option<Effect>,
+    suspension: Option<Effect>,
+    starts_at_payment: bool,
+}
+
+impl HandlingRecord {
+    fn resolve(self) -> Result<Handling, Error> {
+        let unknown = |id: &str| RequestError::Field {
+            message: alloc::format!("`handling.sector`: there is no sector `{id}`"),
+        };
+        let sector = match self.sector.as_deref() {
+            None => None,
+            Some(id) => Some(Sector::find(id).ok_or_else(|| unknown(id))?),
+        };
+        Ok(Handling {
+            sector,
+            supplement: self.supplement,
+            payment: self.payment,
+            suspension: self.suspension,
+            starts_at_payment: self.starts_at_payment,
+        })
+    }
+}
+
+/// A step of liên thông.
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct EventRecord {
-    #[serde(rename = "type")]
-    kind: EventKind,
-    at: LocalTime,
+struct StepRecord {
+    name: String,
+    #[serde(default)]
+    agency: String,
+    limit: LimitValue,
+    place: u8,
+}
+
+impl StepRecord {
+    fn plan(self) -> StepPlan {
+        StepPlan::new(self.name, self.agency, self.limit.0, self.place)
+    }
 }
 
 impl DossierRecord {
@@ -104,7 +147,12 @@ impl DossierRecord {
         };
         dossier.agency = self.agency;
         dossier.officer = self.officer;
-        dossier.events = self.events.iter().map(|event| Event::new(event.at, event.kind)).collect();
+        dossier.handling = match self.handling {
+            Some(handling) => handling.resolve()?,
+            None => Handling::default(),
+        };
+        dossier.steps = self.steps.into_iter().map(StepRecord::plan).collect();
+        dossier.events = self.events;
         Ok((dossier, policy.with_cut_off(cut_off)))
     }
 }

@@ -19,6 +19,7 @@
 
 mod answer;
 mod dossier;
+mod evaluate;
 mod request;
 
 use alloc::borrow::Cow;

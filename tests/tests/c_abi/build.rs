@@ -1,9 +1,9 @@
 //! Compiling and running C programs against the library this very build made.
 
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{env, fs};
 
 /// The root of the repository.
@@ -61,18 +61,25 @@ pub(crate) fn program(name: &str, debian: &str) -> Command {
     Command::new(name)
 }
 
-/// Compiles a program of `tests/c` against the shared library and gives its path.
-pub(crate) fn compile<I: AsRef<OsStr>>(
-    source: &str,
-    flags: impl IntoIterator<Item = I>,
-) -> PathBuf {
-    let program_path = scratch("bin").join(source.replace(['/', '.'], "_"));
-    let mut cc = program("cc", "gcc");
-    cc.args(["-std=c99", "-O1", "-g", "-Wall", "-Wextra", "-Wpedantic", "-Wstrict-prototypes"]);
-    cc.arg("-Werror").arg("-I").arg(root().join("include"));
-    cc.arg(root().join("tests").join(source)).arg("-o").arg(&program_path);
-    cc.args(flags);
-    cc.arg("-L").arg(library()).arg("-lmotcua").arg(format!("-Wl,-rpath,{}", library().display()));
-    run(&mut cc);
-    program_path
+/// Compiles a program of `tests/` against the shared library and gives its path. `kind` tells
+/// apart the programs made from one source.
+pub(crate) fn compile(compiler: &str, source: &str, kind: &str, flags: &[&str]) -> PathBuf {
+    static NUMBER: AtomicUsize = AtomicUsize::new(0);
+    // Tests run side by side and may want the same program.
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let name = source.replace(['/', '.'], "_");
+    let path = scratch("bin").join(format!("{name}_{kind}_{number}"));
+    let mut command = program(compiler, compiler);
+    command.args(["-O1", "-g", "-Wall", "-Wextra", "-Wpedantic", "-Werror"]).args(flags);
+    command.arg("-I").arg(root().join("include")).arg(root().join("tests").join(source));
+    command.arg("-o").arg(&path).arg("-L").arg(library()).arg("-lmotcua");
+    command.arg(format!("-Wl,-rpath,{}", library().display()));
+    run(&mut command);
+    path
+}
+
+/// Compiles one file to an object that is not linked.
+pub(crate) fn compile_only(mut compiler: Command, source: &Path, object: &Path, flags: &[&str]) {
+    compiler.args(flags).arg("-I").arg(root().join("include"));
+    run(compiler.arg("-c").arg(source).arg("-o").arg(object));
 }

@@ -47,6 +47,20 @@ fn constants() -> String {
     text.trim_end().to_owned()
 }
 
+/// The functions the header declares.
+pub(crate) fn functions() -> Vec<String> {
+    let header = fs::read_to_string(root().join("include/motcua.h")).unwrap();
+    let declares =
+        |line: &&str| line.contains('(') && line.starts_with(|c: char| c.is_ascii_lowercase());
+    let name = |line: &str| {
+        line.split('(')
+            .next()
+            .and_then(|before| before.rsplit([' ', '*']).next())
+            .map(str::to_owned)
+    };
+    header.lines().filter(declares).filter_map(name).collect()
+}
+
 #[test]
 fn the_header_is_what_the_source_says() {
     let path = root().join("include/motcua.h");

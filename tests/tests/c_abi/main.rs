@@ -7,5 +7,6 @@
 )]
 
 mod build;
+mod compilers;
 mod header;
-mod smoke;
+mod programs;
