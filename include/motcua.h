@@ -392,6 +392,81 @@
 #define MOTCUA_CERTAINTY_PROJECTED 3
 
 /**
+ * Its term has not begun.
+ */
+#define MOTCUA_STATE_NOT_STARTED 0
+
+/**
+ * Open, with time left.
+ */
+#define MOTCUA_STATE_IN_TIME 1
+
+/**
+ * Open, with little time left.
+ */
+#define MOTCUA_STATE_DUE_SOON 2
+
+/**
+ * Open, and its time is over.
+ */
+#define MOTCUA_STATE_OVERDUE 3
+
+/**
+ * Done before its date.
+ */
+#define MOTCUA_STATE_EARLY 4
+
+/**
+ * Done on its date.
+ */
+#define MOTCUA_STATE_ON_TIME 5
+
+/**
+ * Done too late.
+ */
+#define MOTCUA_STATE_LATE 6
+
+/**
+ * Open, waiting for the applicant or suspended; not late by that.
+ */
+#define MOTCUA_STATE_WAITING 7
+
+/**
+ * Ended: it was not accepted.
+ */
+#define MOTCUA_STATE_NOT_ACCEPTED 8
+
+/**
+ * Ended: withdrawn by the applicant.
+ */
+#define MOTCUA_STATE_WITHDRAWN 9
+
+/**
+ * Ended: stopped for good.
+ */
+#define MOTCUA_STATE_STOPPED 10
+
+/**
+ * No channel is asked for.
+ */
+#define MOTCUA_CHANNEL_ANY 0
+
+/**
+ * Filed at the counter.
+ */
+#define MOTCUA_CHANNEL_IN_PERSON 1
+
+/**
+ * Filed online.
+ */
+#define MOTCUA_CHANNEL_ONLINE 2
+
+/**
+ * Filed by post.
+ */
+#define MOTCUA_CHANNEL_POST 3
+
+/**
  * The version of the binary interface this header describes. It grows by one with each change
  * that breaks a caller; what is only added leaves it alone.
  */
@@ -405,6 +480,13 @@
 typedef struct motcua_calendar motcua_calendar;
 
 /**
+ * A dossier: its procedure, its limit and the log of what happened to it.
+ *
+ * It never changes, so any number of threads may use one at the same time.
+ */
+typedef struct motcua_dossier motcua_dossier;
+
+/**
  * What an agency does differently when it counts a term and tells where a dossier stands.
  *
  * It never changes, so any number of threads may use one policy at the same time. Wherever a
@@ -413,9 +495,30 @@ typedef struct motcua_calendar motcua_calendar;
 typedef struct motcua_policy motcua_policy;
 
 /**
+ * Form II.06a: what an office received, solved and has open over a period, by field.
+ *
+ * It never changes, so any number of threads may use one at the same time.
+ */
+typedef struct motcua_report motcua_report;
+
+/**
  * A text that the caller owns and gives back to `motcua_string_free`.
  */
 typedef struct motcua_string motcua_string;
+
+/**
+ * What the text of a time limit says, such as "Trong 05 ngày làm việc kể từ ngày nhận đủ hồ sơ".
+ *
+ * It never changes, so any number of threads may use one at the same time.
+ */
+typedef struct motcua_time_limit motcua_time_limit;
+
+/**
+ * What the log of a dossier means: when it was received, finished, returned, and is due.
+ *
+ * It never changes, so any number of threads may use one at the same time.
+ */
+typedef struct motcua_timeline motcua_timeline;
 
 /**
  * How a call ended. 0 is success, 1 to 99 is trouble at the boundary, from 100 on the engine
@@ -527,6 +630,79 @@ typedef struct motcua_session {
 } motcua_session;
 
 /**
+ * Where a dossier stands, and by how much office time: what is left of an open one, by how much
+ * a done one was early, by how much an overdue or late one is over.
+ */
+typedef struct motcua_standing {
+    /**
+     * Where it stands: one of `MOTCUA_STATE_...`.
+     */
+    int32_t state;
+    /**
+     * Working days.
+     */
+    int32_t days;
+    /**
+     * Working hours beyond them.
+     */
+    int32_t hours;
+    /**
+     * Working minutes beyond those.
+     */
+    int32_t minutes;
+} motcua_standing;
+
+/**
+ * The columns of form II.06a/VPCP/KSTT (TT 01/2020/TT-VPCP).
+ */
+typedef struct motcua_tally {
+    /**
+     * Received in all, those carried over with them.
+     */
+    uint32_t received;
+    /**
+     * Received in the period online.
+     */
+    uint32_t online;
+    /**
+     * Received in the period at the counter or by post.
+     */
+    uint32_t direct_or_post;
+    /**
+     * Carried over from before the period.
+     */
+    uint32_t carried_over;
+    /**
+     * Solved in the period.
+     */
+    uint32_t solved;
+    /**
+     * Solved before the due date.
+     */
+    uint32_t early;
+    /**
+     * Solved on the due date.
+     */
+    uint32_t on_time;
+    /**
+     * Solved late.
+     */
+    uint32_t late;
+    /**
+     * Open at the end of the period.
+     */
+    uint32_t pending;
+    /**
+     * Open, in time.
+     */
+    uint32_t in_time;
+    /**
+     * Open, overdue.
+     */
+    uint32_t overdue;
+} motcua_tally;
+
+/**
  * The call succeeded and all its outputs are written.
  */
 #define MOTCUA_OK 0
@@ -570,6 +746,11 @@ typedef struct motcua_session {
  * The batch was done, and some of its rows have no answer: their outputs hold the sentinel.
  */
 #define MOTCUA_BAD_ROWS 8
+
+/**
+ * The term of a dossier had not begun at the instant asked for.
+ */
+#define MOTCUA_NOT_STARTED 9
 
 /**
  * The library came upon a fault of its own. The process goes on and so may the caller; the
@@ -647,6 +828,217 @@ motcua_status motcua_appointment(const struct motcua_calendar *calendar,
                                  struct motcua_due *out);
 
 /**
+ * How many rows of the last batch on this thread have no answer, which is the first of them, and
+ * why.
+ *
+ * @param out_count   Receives the number of rows without an answer.
+ * @param out_first   Receives the first of them, from 0; 0 where there is none. May be NULL.
+ * @param out_reason  Receives the status that the call for this row alone would have had;
+ *                    `MOTCUA_OK` where there is none. May be NULL.
+ * @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`.
+ *
+ * # Safety
+ *
+ * `out_count` is valid for writing, the others are NULL or are so too.
+ */
+motcua_status motcua_batch_bad_rows(size_t *out_count,
+                                    size_t *out_first,
+                                    motcua_status *out_reason);
+
+/**
+ * Adds working days, row by row; see `motcua_add_working_days`.
+ *
+ * A row without an answer, such as one whose date is `MOTCUA_NO_DATE`, gets `MOTCUA_NO_DATE` and
+ * does not stop the others. `out` may be one of the columns read.
+ *
+ * @param calendar  The calendar.
+ * @param dates     The dates, in days since 1970-01-01.
+ * @param n         How many working days, for each row.
+ * @param len       How many rows. All columns may be NULL if it is 0.
+ * @param out       Receives the days found.
+ * @return `MOTCUA_OK`; `MOTCUA_BAD_ROWS` where the batch was done but some rows have no answer,
+ *         see `motcua_batch_bad_rows`; `MOTCUA_NULL_POINTER`, `MOTCUA_MISALIGNED_POINTER`,
+ *         `MOTCUA_INVALID_LENGTH`, with `out` untouched.
+ *
+ * # Safety
+ *
+ * `calendar` is a calendar that is not freed; `dates` and `n` are valid for reading `len` rows,
+ * `out` for writing them.
+ */
+motcua_status motcua_add_working_days_batch(const struct motcua_calendar *calendar,
+                                            const int32_t *dates,
+                                            const int32_t *n,
+                                            size_t len,
+                                            int32_t *out);
+
+/**
+ * Counts working days, row by row; see `motcua_count_working_days`.
+ *
+ * A row without an answer gets `INT32_MIN` and does not stop the others. `out` may be one of the
+ * columns read.
+ *
+ * @param calendar  The calendar.
+ * @param from      Dates, in days since 1970-01-01.
+ * @param to        Dates, in days since 1970-01-01.
+ * @param len       How many rows. All columns may be NULL if it is 0.
+ * @param out       Receives the counts.
+ * @return As `motcua_add_working_days_batch`.
+ *
+ * # Safety
+ *
+ * `calendar` is a calendar that is not freed; `from` and `to` are valid for reading `len` rows,
+ * `out` for writing them.
+ */
+motcua_status motcua_count_working_days_batch(const struct motcua_calendar *calendar,
+                                              const int32_t *from,
+                                              const int32_t *to,
+                                              size_t len,
+                                              int32_t *out);
+
+/**
+ * Adds working minutes, row by row; see `motcua_add_working_minutes`.
+ *
+ * A row without an answer, such as one whose instant is `MOTCUA_NO_INSTANT`, gets
+ * `MOTCUA_NO_INSTANT` and does not stop the others. `out` may be `at_local`.
+ *
+ * @param calendar  The calendar.
+ * @param at_local  The instants, in seconds since 1970-01-01T00:00 on Vietnam's clock.
+ * @param minutes   How many working minutes, for each row.
+ * @param len       How many rows. All columns may be NULL if it is 0.
+ * @param out       Receives the instants found, in the same seconds.
+ * @return As `motcua_add_working_days_batch`.
+ *
+ * # Safety
+ *
+ * `calendar` is a calendar that is not freed; `at_local` and `minutes` are valid for reading
+ * `len` rows, `out` for writing them.
+ */
+motcua_status motcua_add_working_minutes_batch(const struct motcua_calendar *calendar,
+                                               const int64_t *at_local,
+                                               const int32_t *minutes,
+                                               size_t len,
+                                               int64_t *out);
+
+/**
+ * Counts working minutes, row by row; see `motcua_count_working_minutes`.
+ *
+ * A row without an answer gets `INT32_MIN` and does not stop the others.
+ *
+ * @param calendar    The calendar.
+ * @param from_local  Instants, in seconds since 1970-01-01T00:00 on Vietnam's clock.
+ * @param to_local    Instants, in the same seconds.
+ * @param len         How many rows. All columns may be NULL if it is 0.
+ * @param out         Receives the minutes.
+ * @return As `motcua_add_working_days_batch`.
+ *
+ * # Safety
+ *
+ * `calendar` is a calendar that is not freed; `from_local` and `to_local` are valid for reading
+ * `len` rows, `out` for writing them.
+ */
+motcua_status motcua_count_working_minutes_batch(const struct motcua_calendar *calendar,
+                                                 const int64_t *from_local,
+                                                 const int64_t *to_local,
+                                                 size_t len,
+                                                 int32_t *out);
+
+/**
+ * Due times, row by row; see `motcua_appointment`.
+ *
+ * A row without an answer gets `MOTCUA_NO_INSTANT` and `MOTCUA_NO_DATE` and does not stop the
+ * others.
+ *
+ * @param calendar            The calendar.
+ * @param policy              How terms are counted; NULL for the one-stop.
+ * @param received_local      The receipts, in seconds since 1970-01-01T00:00 on Vietnam's clock.
+ * @param amount_thousandths  The amounts in thousandths.
+ * @param unit                What they are counted in: `MOTCUA_UNIT_...` for each row.
+ * @param len                 How many rows. All columns may be NULL if it is 0.
+ * @param out_due_local       Receives the due instants, in the same seconds.
+ * @param out_due_date        Receives the due dates, in days since 1970-01-01. NULL if they are
+ *                            not wanted.
+ * @return As `motcua_add_working_days_batch`.
+ *
+ * # Safety
+ *
+ * `calendar` is a calendar and `policy` NULL or a policy, neither freed; the columns read are
+ * valid for reading `len` rows, those written for writing them.
+ */
+motcua_status motcua_appointment_batch(const struct motcua_calendar *calendar,
+                                       const struct motcua_policy *policy,
+                                       const int64_t *received_local,
+                                       const int32_t *amount_thousandths,
+                                       const int32_t *unit,
+                                       size_t len,
+                                       int64_t *out_due_local,
+                                       int32_t *out_due_date);
+
+/**
+ * Where dossiers stand at an instant, row by row.
+ *
+ * A row without an answer gets the state 0 and `INT32_MIN` minutes and does not stop the others.
+ *
+ * @param calendar            The calendar.
+ * @param policy              How terms are counted and standings told; NULL for the one-stop.
+ * @param received_local      The receipts, in seconds since 1970-01-01T00:00 on Vietnam's clock.
+ * @param amount_thousandths  The amounts of the limits in thousandths.
+ * @param unit                What they are counted in: `MOTCUA_UNIT_...` for each row.
+ * @param done_local          When each was done, in the same seconds; `MOTCUA_NO_INSTANT` for
+ *                            one that is open.
+ * @param len                 How many rows. All columns may be NULL if it is 0.
+ * @param as_of_local         The instant at which they stand, in the same seconds.
+ * @param out_state           Receives the states: `MOTCUA_STATE_...`.
+ * @param out_minutes         Receives the working minutes from the instant at which it was done,
+ *                            or else from `as_of_local`, to the due instant; negative where it
+ *                            is over. NULL if they are not wanted.
+ * @return As `motcua_add_working_days_batch`.
+ *
+ * # Safety
+ *
+ * `calendar` is a calendar and `policy` NULL or a policy, neither freed; the columns read are
+ * valid for reading `len` rows, those written for writing them.
+ */
+motcua_status motcua_standing_batch(const struct motcua_calendar *calendar,
+                                    const struct motcua_policy *policy,
+                                    const int64_t *received_local,
+                                    const int32_t *amount_thousandths,
+                                    const int32_t *unit,
+                                    const int64_t *done_local,
+                                    size_t len,
+                                    int64_t as_of_local,
+                                    int32_t *out_state,
+                                    int32_t *out_minutes);
+
+/**
+ * Marks the rows of a column of dates, counts or minutes that hold a value.
+ *
+ * @param values  The column.
+ * @param len     How many rows. Both columns may be NULL if it is 0.
+ * @param out     Receives 1 for each row that holds a value, 0 for each that holds `INT32_MIN`.
+ * @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`, `MOTCUA_MISALIGNED_POINTER`,
+ *         `MOTCUA_INVALID_LENGTH`.
+ *
+ * # Safety
+ *
+ * `values` is valid for reading `len` rows, `out` for writing them.
+ */
+motcua_status motcua_validity_int32(const int32_t *values, size_t len, uint8_t *out);
+
+/**
+ * Marks the rows of a column of instants that hold a value.
+ *
+ * @param values  The column.
+ * @param len     How many rows. Both columns may be NULL if it is 0.
+ * @param out     Receives 1 for each row that holds a value, 0 for each that holds `INT64_MIN`.
+ * @return As `motcua_validity_int32`.
+ *
+ * # Safety
+ *
+ * `values` is valid for reading `len` rows, `out` for writing them.
+ */
+motcua_status motcua_validity_int64(const int64_t *values, size_t len, uint8_t *out);
+
+/**
  * Makes the calendar of an office with the default hours (Monday to Friday 07:30-11:30 and
  * 13:00-17:00) on the built-in facts.
  *
@@ -658,6 +1050,26 @@ motcua_status motcua_appointment(const struct motcua_calendar *calendar,
  * `out` is valid for writing.
  */
 motcua_status motcua_calendar_new_vietnam(struct motcua_calendar **out);
+
+/**
+ * Makes the calendar of an office from a JSON object laid over the built-in facts: its own hours,
+ * closures, make-up hours and official notices, as the `calendar` of a request in JSON.
+ *
+ * @param json  For example `{"hours": {"mon-fri": [["07:30","11:30"],["13:30","17:00"]]}}`.
+ *              UTF-8, not NUL-terminated.
+ * @param len   Bytes in `json`.
+ * @param out   Receives the calendar, to be freed with `motcua_calendar_free`.
+ * @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`, `MOTCUA_INVALID_LENGTH`, `MOTCUA_INVALID_UTF8`;
+ *         `MOTCUA_ERROR_INVALID_CALENDAR` for a text that is no such object, and the other
+ *         statuses of 100 to 149 for facts that contradict each other.
+ *
+ * # Safety
+ *
+ * `json` is valid for reading `len` bytes, `out` for writing.
+ */
+motcua_status motcua_calendar_new_from_json(const char *json,
+                                            size_t len,
+                                            struct motcua_calendar **out);
 
 /**
  * Frees a calendar. NULL is nothing. No other thread may be using the calendar any more.
@@ -740,6 +1152,152 @@ motcua_status motcua_day_sessions(const struct motcua_calendar *calendar,
                                   size_t *count);
 
 /**
+ * Makes a dossier from a JSON object as the requests `evaluate` and `report` carry it.
+ *
+ * @param json  For example `{"code": "HS-1", "limit": {"value": 10, "unit": "working_day"},
+ *              "events": [{"type": "received", "at": "2026-08-19T09:00"}]}`. UTF-8, not
+ *              NUL-terminated.
+ * @param len   Bytes in `json`.
+ * @param out   Receives the dossier, to be freed with `motcua_dossier_free`.
+ * @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`, `MOTCUA_INVALID_LENGTH`, `MOTCUA_INVALID_UTF8`;
+ *         `MOTCUA_ERROR_INVALID_JSON`, `MOTCUA_ERROR_TOO_LONG`, `MOTCUA_ERROR_INVALID_REQUEST`.
+ *
+ * # Safety
+ *
+ * `json` is valid for reading `len` bytes, `out` for writing.
+ */
+motcua_status motcua_dossier_new_from_json(const char *json,
+                                           size_t len,
+                                           struct motcua_dossier **out);
+
+/**
+ * Frees a dossier. NULL is nothing. No other thread may be using the dossier any more.
+ *
+ * # Safety
+ *
+ * `dossier` is NULL or a dossier that is not freed.
+ */
+void motcua_dossier_free(struct motcua_dossier *dossier);
+
+/**
+ * The code of a dossier.
+ *
+ * @param dossier  The dossier.
+ * @param out      Receives the code, which lives as long as the dossier.
+ * @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`.
+ *
+ * # Safety
+ *
+ * `dossier` is a dossier that is not freed, `out` is valid for writing.
+ */
+motcua_status motcua_dossier_code(const struct motcua_dossier *dossier, struct motcua_str *out);
+
+/**
+ * Folds the log of a dossier once into what it means.
+ *
+ * @param dossier   The dossier.
+ * @param calendar  The calendar of its office.
+ * @param policy    How its term is counted; NULL for the one-stop.
+ * @param out       Receives what the log means, to be freed with `motcua_timeline_free`.
+ * @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`; `MOTCUA_ERROR_OUT_OF_ORDER`,
+ *         `MOTCUA_ERROR_IMPOSSIBLE_EVENT` and others of 250 to 299; for its limit as
+ *         `motcua_time_limit_select` and `motcua_appointment`.
+ *
+ * # Safety
+ *
+ * `dossier` and `calendar` are handles that are not freed, `policy` is NULL or such a handle,
+ * `out` is valid for writing.
+ */
+motcua_status motcua_dossier_evaluate(const struct motcua_dossier *dossier,
+                                      const struct motcua_calendar *calendar,
+                                      const struct motcua_policy *policy,
+                                      struct motcua_timeline **out);
+
+/**
+ * Frees what a log means. NULL is nothing. No other thread may be using it any more.
+ *
+ * # Safety
+ *
+ * `timeline` is NULL or one that is not freed.
+ */
+void motcua_timeline_free(struct motcua_timeline *timeline);
+
+/**
+ * When the result is due, by the appointment in force at an instant.
+ *
+ * @param timeline     What the log of a dossier means.
+ * @param as_of_local  The instant, in seconds since 1970-01-01T00:00 on Vietnam's clock.
+ * @param out          Receives the due time.
+ * @return `MOTCUA_OK`; `MOTCUA_NOT_STARTED` where the term had not begun by then;
+ *         `MOTCUA_NULL_POINTER`; `MOTCUA_ERROR_INVALID_TIME`.
+ *
+ * # Safety
+ *
+ * `timeline` is one that is not freed, `out` is valid for writing.
+ */
+motcua_status motcua_timeline_due(const struct motcua_timeline *timeline,
+                                  int64_t as_of_local,
+                                  struct motcua_due *out);
+
+/**
+ * When the dossier was received, full and correct; when its result was ready; and when that was
+ * handed over.
+ *
+ * @param timeline                What the log of a dossier means.
+ * @param out_received_local  Receives the receipt, in seconds since 1970-01-01T00:00 on
+ *                            Vietnam's clock, or `MOTCUA_NO_INSTANT`.
+ * @param out_finished_local  Receives the same of the result, or `MOTCUA_NO_INSTANT`.
+ * @param out_returned_local  Receives the same of the hand-over, or `MOTCUA_NO_INSTANT`.
+ * @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`.
+ *
+ * # Safety
+ *
+ * `timeline` is one that is not freed, the outputs are valid for writing.
+ */
+motcua_status motcua_timeline_times(const struct motcua_timeline *timeline,
+                                    int64_t *out_received_local,
+                                    int64_t *out_finished_local,
+                                    int64_t *out_returned_local);
+
+/**
+ * Where the dossier stands at an instant.
+ *
+ * @param timeline         What the log of a dossier means.
+ * @param calendar     The calendar of its office.
+ * @param policy       How standings are told; NULL for the one-stop.
+ * @param as_of_local  The instant, in seconds since 1970-01-01T00:00 on Vietnam's clock.
+ * @param out          Receives where it stands.
+ * @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`; `MOTCUA_ERROR_NO_CALENDAR_DATA`,
+ *         `MOTCUA_ERROR_INVALID_TIME`.
+ *
+ * # Safety
+ *
+ * `timeline` and `calendar` are handles that are not freed, `policy` is NULL or such a handle, `out`
+ * is valid for writing.
+ */
+motcua_status motcua_timeline_standing(const struct motcua_timeline *timeline,
+                                       const struct motcua_calendar *calendar,
+                                       const struct motcua_policy *policy,
+                                       int64_t as_of_local,
+                                       struct motcua_standing *out);
+
+/**
+ * The status of the dossier at an instant by the codes 1 to 10 of the national portal.
+ *
+ * @param timeline         What the log of a dossier means.
+ * @param as_of_local  The instant, in seconds since 1970-01-01T00:00 on Vietnam's clock.
+ * @param out          Receives the code; 0 before the first event.
+ * @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`; `MOTCUA_ERROR_INVALID_TIME`.
+ *
+ * # Safety
+ *
+ * `timeline` is one that is not freed, `out` is valid for writing.
+ */
+motcua_status motcua_timeline_status(const struct motcua_timeline *timeline,
+                                     int64_t as_of_local,
+                                     int32_t *out);
+
+/**
  * Copies the text of the last failure on this thread, with a NUL at its end.
  *
  * The text is English UTF-8 for logs. To act on a failure use its status. A call that succeeds
@@ -785,6 +1343,107 @@ motcua_status motcua_policy_new_from_json(const char *json, size_t len, struct m
 void motcua_policy_free(struct motcua_policy *policy);
 
 /**
+ * Makes a report over dossiers. A dossier that cannot be told is left out of the sums and
+ * listed as refused; it does not stop the others.
+ *
+ * @param calendar  The calendar of the office.
+ * @param policy    How terms are counted and standings told; NULL for the one-stop.
+ * @param from      The first day of the period, in days since 1970-01-01.
+ * @param to        Its last day, in days since 1970-01-01.
+ * @param dossiers  The dossiers. NULL if `len` is 0.
+ * @param len       How many.
+ * @param out       Receives the report, to be freed with `motcua_report_free`.
+ * @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`, for a dossier too; `MOTCUA_INVALID_LENGTH`;
+ *         `MOTCUA_ERROR_END_BEFORE_START`, `MOTCUA_ERROR_NO_CALENDAR_DATA`.
+ *
+ * # Safety
+ *
+ * `calendar` and the `len` dossiers are handles that are not freed, `policy` is NULL or such a
+ * handle, `out` is valid for writing.
+ */
+motcua_status motcua_report_new(const struct motcua_calendar *calendar,
+                                const struct motcua_policy *policy,
+                                int32_t from,
+                                int32_t to,
+                                const struct motcua_dossier *const *dossiers,
+                                size_t len,
+                                struct motcua_report **out);
+
+/**
+ * Frees a report. NULL is nothing. No other thread may be using the report any more.
+ *
+ * # Safety
+ *
+ * `report` is NULL or a report that is not freed.
+ */
+void motcua_report_free(struct motcua_report *report);
+
+/**
+ * How many rows the report has, and how many dossiers it refused.
+ *
+ * @param report       The report.
+ * @param out_rows     Receives the number of rows, one for each field.
+ * @param out_refused  Receives the number of dossiers refused.
+ * @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`.
+ *
+ * # Safety
+ *
+ * `report` is a report that is not freed, the outputs are valid for writing.
+ */
+motcua_status motcua_report_counts(const struct motcua_report *report,
+                                   size_t *out_rows,
+                                   size_t *out_refused);
+
+/**
+ * The sums of all rows.
+ *
+ * @param report  The report.
+ * @param out     Receives the sums.
+ * @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`.
+ *
+ * # Safety
+ *
+ * `report` is a report that is not freed, `out` is valid for writing.
+ */
+motcua_status motcua_report_totals(const struct motcua_report *report, struct motcua_tally *out);
+
+/**
+ * One row of the report.
+ *
+ * @param report     The report.
+ * @param index      Which row, from 0.
+ * @param out_field  Receives the field of the row, which lives as long as the report.
+ * @param out        Receives the columns of the row.
+ * @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`; `MOTCUA_OUT_OF_BOUNDS`.
+ *
+ * # Safety
+ *
+ * `report` is a report that is not freed, the outputs are valid for writing.
+ */
+motcua_status motcua_report_row(const struct motcua_report *report,
+                                size_t index,
+                                struct motcua_str *out_field,
+                                struct motcua_tally *out);
+
+/**
+ * One of the dossiers the report refused.
+ *
+ * @param report       The report.
+ * @param index        Which of those refused, from 0.
+ * @param out_dossier  Receives which of the dossiers it was, from 0.
+ * @param out_reason   Receives the status that says why.
+ * @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`; `MOTCUA_OUT_OF_BOUNDS`.
+ *
+ * # Safety
+ *
+ * `report` is a report that is not freed, the outputs are valid for writing.
+ */
+motcua_status motcua_report_refused(const struct motcua_report *report,
+                                    size_t index,
+                                    size_t *out_dossier,
+                                    motcua_status *out_reason);
+
+/**
  * The stable code of a status: "no_calendar_data", the same as in JSON.
  *
  * @return A NUL-terminated text that lives as long as the library is loaded, never NULL;
@@ -817,6 +1476,126 @@ struct motcua_str motcua_string_view(const struct motcua_string *string);
  * `string` is NULL or a text that is not freed.
  */
 void motcua_string_free(struct motcua_string *string);
+
+/**
+ * Reads the text of a time limit. A text without a limit is read too, and says so by its kind.
+ *
+ * @param text  UTF-8, not NUL-terminated. NULL if `len` is 0.
+ * @param len   Bytes in `text`.
+ * @param out   Receives what the text says, to be freed with `motcua_time_limit_free`.
+ * @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`, `MOTCUA_INVALID_LENGTH`, `MOTCUA_INVALID_UTF8`.
+ *
+ * # Safety
+ *
+ * `text` is valid for reading `len` bytes, `out` for writing.
+ */
+motcua_status motcua_time_limit_parse(const char *text, size_t len, struct motcua_time_limit **out);
+
+/**
+ * Frees what a text says. NULL is nothing. No other thread may be using it any more.
+ *
+ * # Safety
+ *
+ * `time_limit` is NULL or one that is not freed.
+ */
+void motcua_time_limit_free(struct motcua_time_limit *time_limit);
+
+/**
+ * What kind of text it is: "deadline", "same_day", "none", ... as `parse_time_limit` in JSON.
+ *
+ * @param time_limit  What the text says.
+ * @param out         Receives the name, which lives as long as `time_limit`.
+ * @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`.
+ *
+ * # Safety
+ *
+ * `time_limit` is one that is not freed, `out` is valid for writing.
+ */
+motcua_status motcua_time_limit_kind(const struct motcua_time_limit *time_limit,
+                                     struct motcua_str *out);
+
+/**
+ * How many limits stand in the text.
+ *
+ * @param time_limit  What the text says.
+ * @param out         Receives the number.
+ * @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`.
+ *
+ * # Safety
+ *
+ * `time_limit` is one that is not freed, `out` is valid for writing.
+ */
+motcua_status motcua_time_limit_count(const struct motcua_time_limit *time_limit, size_t *out);
+
+/**
+ * The cut-off hour the text sets of its own.
+ *
+ * @param time_limit  What the text says.
+ * @param out_minute  Receives the hour in minutes since midnight, -1 where the text sets none.
+ * @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`.
+ *
+ * # Safety
+ *
+ * `time_limit` is one that is not freed, `out_minute` is valid for writing.
+ */
+motcua_status motcua_time_limit_cut_off(const struct motcua_time_limit *time_limit,
+                                        int32_t *out_minute);
+
+/**
+ * The one limit that counts for a case and a channel, as `motcua_appointment` takes it.
+ *
+ * @param time_limit              What the text says.
+ * @param case_text               Words of the case, compared without regard to diacritics and
+ *                                capitals; NULL for none; an empty one that is not NULL picks
+ *                                the limit that is given without a case.
+ * @param case_len                Bytes in `case_text`.
+ * @param channel                 One of `MOTCUA_CHANNEL_...`.
+ * @param out_amount_thousandths  Receives the amount in thousandths, negative for a limit that
+ *                                is counted back from an event.
+ * @param out_unit                Receives the unit: one of `MOTCUA_UNIT_...`.
+ * @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`, `MOTCUA_INVALID_LENGTH`, `MOTCUA_INVALID_UTF8`,
+ *         `MOTCUA_UNKNOWN_VALUE`; `MOTCUA_ERROR_NO_LIMIT`, `MOTCUA_ERROR_AMBIGUOUS_LIMIT`,
+ *         `MOTCUA_ERROR_UNIT_MISSING`, `MOTCUA_ERROR_CONFLICTING_LIMIT`,
+ *         `MOTCUA_ERROR_UNKNOWN_CASE`, `MOTCUA_ERROR_UNKNOWN_CHANNEL`.
+ *
+ * # Safety
+ *
+ * `time_limit` is one that is not freed, `case_text` is valid for reading `case_len` bytes, the
+ * outputs for writing.
+ */
+motcua_status motcua_time_limit_select(const struct motcua_time_limit *time_limit,
+                                       const char *case_text,
+                                       size_t case_len,
+                                       int32_t channel,
+                                       int32_t *out_amount_thousandths,
+                                       int32_t *out_unit);
+
+/**
+ * The due time of a limit in words that runs from a receipt, with the cut-off hour the words set.
+ *
+ * @param calendar        The calendar.
+ * @param policy          How the term is counted; NULL for the one-stop.
+ * @param received_local  The receipt, in seconds since 1970-01-01T00:00 on Vietnam's clock.
+ * @param time_limit      What the text says.
+ * @param case_text       As for `motcua_time_limit_select`.
+ * @param case_len        Bytes in `case_text`.
+ * @param channel         One of `MOTCUA_CHANNEL_...`.
+ * @param out             Receives the due time.
+ * @return As `motcua_time_limit_select` and `motcua_appointment`.
+ *
+ * # Safety
+ *
+ * `calendar` and `time_limit` are handles that are not freed, `policy` is NULL or such a handle,
+ * `case_text` is valid for reading `case_len` bytes, `out` for writing.
+ */
+motcua_status motcua_time_limit_appointment(const struct motcua_calendar *calendar,
+                                            const struct motcua_policy *policy,
+                                            int64_t received_local,
+                                            const struct motcua_time_limit *time_limit,
+                                            const char *case_text,
+                                            size_t case_len,
+                                            int32_t channel,
+                                            struct motcua_due *out);
 
 /**
  * The version of the binary interface of the loaded library. Compare it with

@@ -83,3 +83,11 @@ fn the_exported_symbols_are_those_committed() {
     let exported: BTreeSet<String> = symbols.into_iter().map(ToOwned::to_owned).collect();
     assert_eq!(exported, declared);
 }
+
+#[test]
+fn eight_threads_agree_with_one() {
+    // `tests/c_long` asks for a minute of it.
+    let rounds = std::env::var("MOTCUA_THREAD_ROUNDS").unwrap_or_else(|_| "20000".to_owned());
+    let program = compile("cc", "c/threads.c", "plain", &["-std=c99", "-pthread"]);
+    assert_eq!(said(Command::new(program).arg(rounds)), "ok");
+}
