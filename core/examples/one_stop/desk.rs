@@ -1,0 +1,84 @@
+//! What the desk has to know today, computed by the library.
+
+use motcua::calendar::Certainty;
+use motcua::chrono::NaiveDate;
+use motcua::deadline::DeadlineError;
+use motcua::obligation::{Standing, StandingPolicy, State};
+use motcua::report::{Period, Report};
+use motcua::{Calendar, Deadline, Error, LocalTime};
+
+use crate::input::Case;
+
+/// Working minutes before the due time from which a dossier is shown as due soon: two days.
+pub(crate) const SOON: u32 = 960;
+
+/// A dossier that was received by now, and where it stands.
+pub(crate) struct Placed<'a> {
+    pub(crate) case: &'a Case,
+    pub(crate) standing: Standing,
+}
+
+pub(crate) struct Desk<'a> {
+    pub(crate) calendar: &'a Calendar,
+    pub(crate) as_of: LocalTime,
+    pub(crate) report: Report,
+    /// The last day of receipts, and the dossiers received on it.
+    pub(crate) day: Option<NaiveDate>,
+    pub(crate) received: Vec<Placed<'a>>,
+    /// Open and late, the longest overdue first.
+    pub(crate) overdue: Vec<Placed<'a>>,
+    /// Solved late in the period.
+    pub(crate) late: Vec<Placed<'a>>,
+    /// Open and soon due, the first due first.
+    pub(crate) soon: Vec<Placed<'a>>,
+    /// How many due times rest on years without an official notice.
+    pub(crate) not_final: usize,
+}
+
+impl<'a> Desk<'a> {
+    pub(crate) fn new(
+        calendar: &'a Calendar,
+        cases: &'a [Case],
+        as_of: LocalTime,
+        period: Period,
+    ) -> Result<Self, Error> {
+        let policy = StandingPolicy { soon: Some(SOON), ..StandingPolicy::default() };
+        let mut report = Report::new(period, policy);
+        let mut placed = Vec::new();
+        for case in cases {
+            report.add(calendar, &case.dossier.field, case.dossier.channel, &case.life)?;
+            if case.life.received <= as_of {
+                let standing = case.life.standing(calendar, policy, as_of)?;
+                placed.push(Placed { case, standing });
+            }
+        }
+        placed.sort_by_key(|it| (it.case.life.due.at, it.case.life.received));
+        let day = placed.iter().map(|it| it.case.life.received.date()).max();
+        let pick = |test: &dyn Fn(&Placed<'_>) -> bool| -> Vec<Placed<'a>> {
+            let kept = placed.iter().filter(|it| test(it));
+            kept.map(|it| Placed { case: it.case, standing: it.standing }).collect()
+        };
+        let state = |wanted| move |it: &Placed<'_>| it.standing.state == wanted;
+        let in_period = |at: LocalTime| period.from() <= at.date() && at.date() <= period.to();
+        let mut received = pick(&|it| Some(it.case.life.received.date()) == day);
+        received.sort_by_key(|it| it.case.life.received);
+        Ok(Self {
+            calendar,
+            as_of,
+            report,
+            day,
+            received,
+            overdue: pick(&state(State::Overdue)),
+            late: pick(&|it| {
+                state(State::Late)(it) && it.case.life.finished.is_some_and(in_period)
+            }),
+            soon: pick(&state(State::DueSoon)),
+            not_final: pick(&|it| it.case.life.due.certainty != Certainty::Final).len(),
+        })
+    }
+
+    /// The due time of a dossier with its reasons.
+    pub(crate) fn deadline(&self, case: &Case) -> Result<Deadline, DeadlineError> {
+        Deadline::new(self.calendar, &case.policy, case.life.received, case.dossier.limit)
+    }
+}
