@@ -1,6 +1,6 @@
 //! What the desk has to know today, computed by the library.
 
-use motcua::calendar::Certainty;
+use motcua::calendar::{Certainty, DayKind};
 use motcua::chrono::NaiveDate;
 use motcua::deadline::DeadlineError;
 use motcua::obligation::{Standing, StandingPolicy, State};
@@ -22,6 +22,8 @@ pub(crate) struct Desk<'a> {
     pub(crate) calendar: &'a Calendar,
     pub(crate) as_of: LocalTime,
     pub(crate) report: Report,
+    /// Every dossier received by now, in the order of the due times.
+    pub(crate) placed: Vec<Placed<'a>>,
     /// The last day of receipts, and the dossiers received on it.
     pub(crate) day: Option<NaiveDate>,
     pub(crate) received: Vec<Placed<'a>>,
@@ -62,6 +64,8 @@ impl<'a> Desk<'a> {
         let in_period = |at: LocalTime| period.from() <= at.date() && at.date() <= period.to();
         let mut received = pick(&|it| Some(it.case.life.received.date()) == day);
         received.sort_by_key(|it| it.case.life.received);
+        let late =
+            pick(&|it| state(State::Late)(it) && it.case.life.finished.is_some_and(in_period));
         Ok(Self {
             calendar,
             as_of,
@@ -69,12 +73,18 @@ impl<'a> Desk<'a> {
             day,
             received,
             overdue: pick(&state(State::Overdue)),
-            late: pick(&|it| {
-                state(State::Late)(it) && it.case.life.finished.is_some_and(in_period)
-            }),
+            late,
             soon: pick(&state(State::DueSoon)),
             not_final: pick(&|it| it.case.life.due.certainty != Certainty::Final).len(),
+            placed,
         })
+    }
+
+    /// How many of a dossier's days are neither plain working days nor plain weekends.
+    pub(crate) fn odd_days(&self, case: &Case) -> usize {
+        let days = self.calendar.days(case.life.received.date(), case.life.due.date);
+        let plain = |kind| matches!(kind, DayKind::Working | DayKind::Weekend);
+        days.map_or(0, |days| days.filter(|day| !plain(day.kind)).count())
     }
 
     /// The due time of a dossier with its reasons.

@@ -12,6 +12,7 @@
 mod desk;
 mod input;
 mod output;
+mod page;
 mod sample;
 
 use std::error::Error;
@@ -142,19 +143,33 @@ fn run(options: &Options) -> Result<usize, Box<dyn Error>> {
     let from = options.from.or_else(|| NaiveDate::from_ymd_opt(to.year(), 1, 1)).unwrap_or(to);
     let desk = Desk::new(&calendar, &cases, as_of, Period::new(from, to)?)?;
 
+    let made_up = format!("{}: {}", sample::LABEL, sample::ABOUT);
+    let made_up = sample::is_made_up(&cases).then_some(made_up.as_str());
+    let mut leads = vec![
+        format!("Danh mục: {catalogue_name}, {} thủ tục", catalogue.procedures().len()),
+        format!("Sổ hồ sơ: {log_name}, {} hồ sơ", cases.len()),
+        format!("Thời điểm xét: {}", output::long_moment(as_of)),
+    ];
+    if !refused.is_empty() {
+        leads.push(format!("Bị từ chối: {} bản ghi (records refused)", refused.len()));
+    }
     let mut out = io::stdout().lock();
     writeln!(out, "MỘT CỬA: hẹn trả, quá hạn, biểu II.06a  (one-stop desk)\n")?;
-    writeln!(out, "Danh mục: {catalogue_name}, {} thủ tục", catalogue.procedures().len())?;
-    writeln!(out, "Sổ hồ sơ: {log_name}, {} hồ sơ", cases.len())?;
-    if sample::is_made_up(&cases) {
-        writeln!(out, "          {}: {}", sample::LABEL, sample::ABOUT)?;
-    }
-    writeln!(out, "Thời điểm xét: {}", output::long_moment(as_of))?;
-    if !refused.is_empty() {
-        writeln!(out, "Bị từ chối: {} bản ghi (records refused)", refused.len())?;
+    for line in made_up.into_iter().chain(leads.iter().map(String::as_str)) {
+        writeln!(out, "{line}")?;
     }
     writeln!(out, "\n{}", output::text(&desk)?)?;
+    let file = options.html.clone().unwrap_or_else(default_page);
+    fs::write(&file, page::html(&desk, made_up, &leads)?)
+        .map_err(|error| BadFile::new(&file.display().to_string(), error))?;
+    writeln!(out, "Trang kết quả (page): {}", file.display())?;
     Ok(refused.len())
+}
+
+/// Beside what is built, where there is such a place.
+fn default_page() -> PathBuf {
+    let built = Path::new("target");
+    if built.is_dir() { built.join("one_stop.html") } else { "one_stop.html".into() }
 }
 
 fn tell_refused(refused: &[Refusal]) -> io::Result<()> {

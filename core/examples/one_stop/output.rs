@@ -11,7 +11,7 @@ use motcua::report::Tally;
 use crate::desk::{Desk, Placed, SOON};
 
 /// How many appointments are told with every reason.
-const IN_FULL: usize = 3;
+pub(crate) const IN_FULL: usize = 3;
 
 /// `17:00 25/11/2026`
 pub(crate) fn moment(at: LocalTime) -> String {
@@ -190,7 +190,7 @@ fn certainty(out: &mut String, desk: &Desk<'_>) -> fmt::Result {
 pub(crate) fn certainty_notes(desk: &Desk<'_>) -> Vec<String> {
     let mut notes = Vec::new();
     let dates = [desk.report.period().from(), desk.as_of.date()];
-    let mut years: Vec<i32> = dates.iter().map(motcua::chrono::Datelike::year).collect();
+    let mut years: Vec<i32> = dates.iter().map(Datelike::year).collect();
     years.dedup();
     for year in years {
         let known = i16::try_from(year).ok().and_then(|year| desk.calendar.notice_of(year));
