@@ -40,11 +40,7 @@ impl Amount {
     /// An amount given in thousandths, at most [`Amount::MAX`].
     #[must_use]
     pub const fn from_thousandths(thousandths: u32) -> Self {
-        if thousandths > Self::MAX.0 {
-            Self::MAX
-        } else {
-            Self(thousandths)
-        }
+        if thousandths > Self::MAX.0 { Self::MAX } else { Self(thousandths) }
     }
 
     /// The amount in thousandths.
@@ -109,15 +105,10 @@ impl FromStr for Amount {
         let whole: u32 = whole.parse().map_err(|_| refused())?;
         let mut part = 0_u32;
         for place in 0..3 {
-            let digit = exact
-                .as_bytes()
-                .get(place)
-                .map_or(0, |b| b.saturating_sub(b'0'));
+            let digit = exact.as_bytes().get(place).map_or(0, |b| b.saturating_sub(b'0'));
             part = part.saturating_mul(10).saturating_add(u32::from(digit));
         }
-        let total = whole
-            .checked_mul(Self::ONE)
-            .and_then(|w| w.checked_add(part));
+        let total = whole.checked_mul(Self::ONE).and_then(|w| w.checked_add(part));
         match total {
             Some(total) if total <= Self::MAX.0 => Ok(Self(total)),
             _ => Err(refused()),

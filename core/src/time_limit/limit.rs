@@ -133,21 +133,13 @@ impl Limit {
     /// An amount of a unit after receipt.
     #[must_use]
     pub const fn of(amount: Amount, unit: Unit) -> Self {
-        Self::Count {
-            amount,
-            unit,
-            direction: Direction::After,
-        }
+        Self::Count { amount, unit, direction: Direction::After }
     }
 
     /// An amount of a unit before an event.
     #[must_use]
     pub const fn before(amount: Amount, unit: Unit) -> Self {
-        Self::Count {
-            amount,
-            unit,
-            direction: Direction::Before,
-        }
+        Self::Count { amount, unit, direction: Direction::Before }
     }
 
     /// Whole working days (ngày làm việc) after receipt.
@@ -174,11 +166,7 @@ impl fmt::Display for Limit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::SameDay => f.write_str("trong ngày"),
-            Self::Count {
-                amount,
-                unit,
-                direction,
-            } => {
+            Self::Count { amount, unit, direction } => {
                 if *direction == Direction::Before {
                     f.write_str("trước ")?;
                 }

@@ -74,19 +74,9 @@ pub(super) fn scan(tokens: &Tokens) -> Vec<Item> {
         if let Some(token) = tokens.get(at)
             && token.newline
             && breaks(tokens, at)
-            && !matches!(
-                found,
-                Some(Item {
-                    piece: Piece::Stop,
-                    ..
-                })
-            )
+            && !matches!(found, Some(Item { piece: Piece::Stop, .. }))
         {
-            items.push(Item {
-                piece: Piece::Stop,
-                first: at,
-                last: at,
-            });
+            items.push(Item { piece: Piece::Stop, first: at, last: at });
         }
         match found {
             Some(item) => {
@@ -106,9 +96,7 @@ fn breaks(tokens: &Tokens, at: usize) -> bool {
     };
     // A line broken in the middle of a sentence goes on.
     previous.shape == Shape::Sign && !previous.is_sign(b',') && !previous.is_sign(b'(')
-        || tokens
-            .get(at)
-            .is_some_and(|t| t.shape == Shape::Sign && !t.is_sign(b'('))
+        || tokens.get(at).is_some_and(|t| t.shape == Shape::Sign && !t.is_sign(b'('))
         || tokens.get(at).is_some_and(|t| t.shape == Shape::Number)
             && tokens.sign(at.saturating_add(1), b'.')
 }
@@ -116,13 +104,7 @@ fn breaks(tokens: &Tokens, at: usize) -> bool {
 fn item(tokens: &Tokens, at: usize) -> Option<Item> {
     let token = tokens.get(at)?;
     let one = at.saturating_add(1);
-    let make = |piece, last| {
-        Some(Item {
-            piece,
-            first: at,
-            last,
-        })
-    };
+    let make = |piece, last| Some(Item { piece, first: at, last });
     match token.shape {
         Shape::Sign => sign(tokens, at).and_then(|piece| make(piece, one)),
         Shape::Number => {
@@ -163,10 +145,7 @@ fn sign(tokens: &Tokens, at: usize) -> Option<Piece> {
         b';' | b'|' | b'*' => Piece::Stop,
         // "ts.Nguyễn" and "v.v." end no sentence, but a point before a space does.
         b'.' if !next_glued || !token.glued => Piece::Stop,
-        b'.' if tokens
-            .get(at.saturating_add(1))
-            .is_some_and(|t| t.shape == Shape::Sign) =>
-        {
+        b'.' if tokens.get(at.saturating_add(1)).is_some_and(|t| t.shape == Shape::Sign) => {
             Piece::Stop
         }
         b'-' | b'+' if !token.glued => Piece::Stop,
@@ -254,9 +233,7 @@ fn clock(tokens: &Tokens, at: usize) -> Option<(Clock, usize)> {
     let before = at.checked_sub(1);
     let previous = before.map_or(0, |b| tokens.word(b));
     let minutes = |index: usize| {
-        let value = tokens
-            .value(index)
-            .filter(|v| v % 1_000 == 0 && *v < 60_000)?;
+        let value = tokens.value(index).filter(|v| v % 1_000 == 0 && *v < 60_000)?;
         u16::try_from(value / 1_000).ok()
     };
     let at_minute = |minute: u16| hour.saturating_mul(60).saturating_add(minute);
@@ -266,13 +243,7 @@ fn clock(tokens: &Tokens, at: usize) -> Option<(Clock, usize)> {
         let _ = token;
         let minute = minutes(below)?;
         let side = side(previous).unwrap_or(Side::By);
-        return Some((
-            Clock {
-                minute: at_minute(minute),
-                side,
-            },
-            below.saturating_add(1),
-        ));
+        return Some((Clock { minute: at_minute(minute), side }, below.saturating_add(1)));
     }
     if !matches!(tokens.word(next), GIO | H) {
         return None;
@@ -286,52 +257,32 @@ fn clock(tokens: &Tokens, at: usize) -> Option<(Clock, usize)> {
             let last = after.saturating_add(if unit { 2 } else { 1 });
             let last = part_of_day(tokens, last).unwrap_or(last);
             let side = side.unwrap_or(Side::By);
-            return Some((
-                Clock {
-                    minute: at_minute(minute),
-                    side,
-                },
-                last,
-            ));
+            return Some((Clock { minute: at_minute(minute), side }, last));
         }
     }
     if let Some(last) = part_of_day(tokens, after) {
-        return Some((
-            Clock {
-                minute: at_minute(0),
-                side: side.unwrap_or(Side::By),
-            },
-            last,
-        ));
+        return Some((Clock { minute: at_minute(0), side: side.unwrap_or(Side::By) }, last));
     }
     // "sau 15 giờ" is an hour of the day unless something is counted from an event.
     let side = side?;
-    let latest = before.is_some_and(|b| {
-        tokens.words_before(b, &[key("cham"), key("nhat")])
-            || tokens.words_before(b, &[key("muon"), key("nhat")])
-            || tokens.words_before(b, &[key("nhat"), LA])
-    });
-    let counted = matches!(
-        lexicon::read(tokens, after),
-        Some((Mark::Start | Mark::Before | Mark::UpTo, _))
-    ) || tokens.sign(after, b',')
-        && matches!(
-            lexicon::read(tokens, after.saturating_add(1)),
-            Some((Mark::Start | Mark::Before | Mark::UpTo, _))
-        )
-        || tokens.words(after, &[key("lam"), key("viec")])
-        || tokens.words(after, &[TRUOC])
-        || tokens.words(after, &[key("so"), key("voi")]);
+    let latest = side == Side::After
+        && before.is_some_and(|b| {
+            tokens.words_before(b, &[key("cham"), key("nhat")])
+                || tokens.words_before(b, &[key("muon"), key("nhat")])
+                || tokens.words_before(b, &[key("nhat"), LA])
+        });
+    let counted =
+        matches!(lexicon::read(tokens, after), Some((Mark::Start | Mark::Before | Mark::UpTo, _)))
+            || tokens.sign(after, b',')
+                && matches!(
+                    lexicon::read(tokens, after.saturating_add(1)),
+                    Some((Mark::Start | Mark::Before | Mark::UpTo, _))
+                )
+            || tokens.words(after, &[key("lam"), key("viec")])
+            || tokens.words(after, &[TRUOC])
+            || tokens.words(after, &[key("so"), key("voi")]);
     let office = (6..24).contains(&hour);
-    (office && !latest && !counted).then(|| {
-        (
-            Clock {
-                minute: at_minute(0),
-                side,
-            },
-            after,
-        )
-    })
+    (office && !latest && !counted).then(|| (Clock { minute: at_minute(0), side }, after))
 }
 
 /// How the word before an hour reaches it.
@@ -348,14 +299,8 @@ const fn side(previous: u64) -> Option<Side> {
 
 /// Reads "sáng", "chiều", "cùng ngày" after an hour.
 fn part_of_day(tokens: &Tokens, at: usize) -> Option<usize> {
-    const PARTS: [u64; 6] = [
-        key("sang"),
-        key("chieu"),
-        key("toi"),
-        key("dem"),
-        key("trua"),
-        key("khuya"),
-    ];
+    const PARTS: [u64; 6] =
+        [key("sang"), key("chieu"), key("toi"), key("dem"), key("trua"), key("khuya")];
     const CUNG: u64 = key("cung");
     const HOM: u64 = key("hom");
     const HANG: u64 = key("hang");

@@ -34,10 +34,7 @@ impl TimeLimit {
         if text.len() < most {
             return grammar::parse(text);
         }
-        Self {
-            unread: alloc::vec![Span::new(0, u32::MAX)],
-            ..Self::default()
-        }
+        Self { unread: alloc::vec![Span::new(0, u32::MAX)], ..Self::default() }
     }
 
     /// Chọn thời hạn — the one limit to be counted for a case and a channel.
@@ -70,21 +67,10 @@ impl TimeLimit {
         case: Option<&str>,
         channel: Option<&str>,
     ) -> Result<Limit, TimeLimitError> {
-        if let Some(conflict) = self.conflicts.first() {
-            return Err(TimeLimitError::Conflict {
-                digits: conflict.digits,
-                words: conflict.words,
-            });
+        if let Some((digits, words)) = self.conflict().and_then(|t| Some((t.amount, t.words?))) {
+            return Err(TimeLimitError::Conflict { digits, words });
         }
-        if self.kind == Kind::UnitMissing {
-            let amount = self
-                .limits
-                .first()
-                .map(|term| term.amount)
-                .unwrap_or_default();
-            return Err(TimeLimitError::UnitMissing { amount });
-        }
-        if !self.kind.is_limit() {
+        if self.kind != Kind::UnitMissing && !self.kind.is_limit() {
             return Err(TimeLimitError::NoLimit { kind: self.kind });
         }
         let channel = match channel {
@@ -112,6 +98,9 @@ impl TimeLimit {
             None => candidates,
             Some(case) => by_case(&candidates, case)?,
         };
+        if let Some(lost) = candidates.iter().find(|term| term.unit.is_none()) {
+            return Err(TimeLimitError::UnitMissing { amount: lost.amount });
+        }
         let mut limits = candidates.iter().filter_map(|term| term.limit());
         let Some(first) = limits.next() else {
             return Err(TimeLimitError::NoLimit { kind: self.kind });
@@ -129,16 +118,14 @@ impl TimeLimit {
         }
         for term in candidates {
             let Some(limit) = term.limit() else { continue };
-            let case = term.case.as_ref().map(|case| case.text.as_str());
+            let case = term.case.as_ref().or(term.step.as_ref()).map(|case| case.text.as_str());
             choices.push(match case {
                 Some(case) => alloc::format!("{limit} ({case})"),
                 None if term.channels.is_empty() => limit.to_string(),
                 None => alloc::format!("{limit} ({})", term.channels),
             });
         }
-        TimeLimitError::Ambiguous {
-            choices: choices.join("; "),
-        }
+        TimeLimitError::Ambiguous { choices: choices.join("; ") }
     }
 }
 
@@ -153,9 +140,7 @@ fn by_channel<'a>(terms: &[&'a Term], channel: Channel) -> Result<Vec<&'a Term>,
     }
     let silent = pick(&|term| term.channels.is_empty());
     if silent.is_empty() && !terms.is_empty() {
-        return Err(TimeLimitError::UnknownChannel {
-            channel: channel.as_str().into(),
-        });
+        return Err(TimeLimitError::UnknownChannel { channel: channel.as_str().into() });
     }
     Ok(silent)
 }
@@ -163,18 +148,9 @@ fn by_channel<'a>(terms: &[&'a Term], channel: Channel) -> Result<Vec<&'a Term>,
 /// The limits for a case: the one of that very name, else those whose name holds it.
 fn by_case<'a>(terms: &[&'a Term], case: &str) -> Result<Vec<&'a Term>, TimeLimitError> {
     let wanted = folded(case);
-    let name = |term: &Term| {
-        term.case
-            .as_ref()
-            .map(|case| folded(&case.text))
-            .unwrap_or_default()
-    };
+    let name = |term: &Term| term.case.as_ref().map(|case| folded(&case.text)).unwrap_or_default();
     let pick = |test: &dyn Fn(&str) -> bool| -> Vec<&'a Term> {
-        terms
-            .iter()
-            .copied()
-            .filter(|term| test(&name(term)))
-            .collect()
+        terms.iter().copied().filter(|term| test(&name(term))).collect()
     };
     let exact = pick(&|name| name == wanted);
     if !exact.is_empty() {
@@ -221,12 +197,9 @@ fn folded(text: &str) -> String {
 }
 
 /// The channel that a name or words mean.
-fn channel_of(name: &str) -> Result<Channel, TimeLimitError> {
+pub(super) fn channel_of(name: &str) -> Result<Channel, TimeLimitError> {
     use super::lexicon::{self, Mark};
-    if let Some(channel) = Channel::ALL
-        .into_iter()
-        .find(|channel| channel.as_str() == name)
-    {
+    if let Some(channel) = Channel::ALL.into_iter().find(|channel| channel.as_str() == name) {
         return Ok(channel);
     }
     let tokens = Tokens::of(name);
@@ -237,7 +210,5 @@ fn channel_of(name: &str) -> Result<Channel, TimeLimitError> {
             Some((Mark::InPerson, _)) => Some(Channel::InPerson),
             _ => None,
         })
-        .ok_or_else(|| TimeLimitError::UnknownChannel {
-            channel: name.into(),
-        })
+        .ok_or_else(|| TimeLimitError::UnknownChannel { channel: name.into() })
 }

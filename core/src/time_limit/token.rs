@@ -72,10 +72,7 @@ impl Tokens {
             cutter.take(fold(c), at, end);
         }
         cutter.close();
-        Self {
-            list: cutter.list,
-            bare: !cutter.marked,
-        }
+        Self { list: cutter.list, bare: !cutter.marked }
     }
 
     /// The token at an index.
@@ -90,10 +87,7 @@ impl Tokens {
 
     /// The key of the word at an index, 0 if no word stands there.
     pub(super) fn word(&self, index: usize) -> u64 {
-        self.list
-            .get(index)
-            .filter(|t| t.shape == Shape::Word)
-            .map_or(0, |t| t.key)
+        self.list.get(index).filter(|t| t.shape == Shape::Word).map_or(0, |t| t.key)
     }
 
     /// Whether the sign stands at an index.
@@ -103,17 +97,12 @@ impl Tokens {
 
     /// Whether a number stands at an index.
     pub(super) fn number(&self, index: usize) -> bool {
-        self.list
-            .get(index)
-            .is_some_and(|t| t.shape == Shape::Number)
+        self.list.get(index).is_some_and(|t| t.shape == Shape::Number)
     }
 
     /// The value in thousandths of the number at an index.
     pub(super) fn value(&self, index: usize) -> Option<u64> {
-        self.list
-            .get(index)
-            .filter(|t| t.shape == Shape::Number && t.key != LONG)
-            .map(|t| t.key)
+        self.list.get(index).filter(|t| t.shape == Shape::Number && t.key != LONG).map(|t| t.key)
     }
 
     /// Whether the words stand one after another from an index on.
@@ -124,9 +113,7 @@ impl Tokens {
 
     /// Whether the words end directly before an index.
     pub(super) fn words_before(&self, index: usize, words: &[u64]) -> bool {
-        index
-            .checked_sub(words.len())
-            .is_some_and(|first| self.words(first, words))
+        index.checked_sub(words.len()).is_some_and(|first| self.words(first, words))
     }
 
     /// Whether the word at an index has exactly these marks, or the text has none at all.
@@ -136,18 +123,12 @@ impl Tokens {
 
     /// The first byte of the token at an index; the end of the text after the last.
     pub(super) fn start(&self, index: usize) -> u32 {
-        self.list
-            .get(index)
-            .or_else(|| self.list.last())
-            .map_or(0, |t| t.start)
+        self.list.get(index).or_else(|| self.list.last()).map_or(0, |t| t.start)
     }
 
     /// The byte after the last token before an index.
     pub(super) fn end(&self, index: usize) -> u32 {
-        index
-            .checked_sub(1)
-            .and_then(|last| self.list.get(last))
-            .map_or(0, |t| t.end)
+        index.checked_sub(1).and_then(|last| self.list.get(last)).map_or(0, |t| t.end)
     }
 }
 
@@ -286,11 +267,7 @@ impl Cutter {
                     letters: word.letters,
                     marks: word.marks,
                     end,
-                    tail: Tail {
-                        key: 0,
-                        letters: 0,
-                        marks: 0,
-                    },
+                    tail: Tail { key: 0, letters: 0, marks: 0 },
                 });
             }
             if let Some(seam) = &mut word.seam {
@@ -397,11 +374,7 @@ impl Cutter {
             glued: word.glued,
             newline: word.newline,
             flag: word.capital,
-            key: if word.letters > 8 || word.foreign {
-                LONG
-            } else {
-                word.key
-            },
+            key: if word.letters > 8 || word.foreign { LONG } else { word.key },
             start: word.start,
             end: self.end,
         };
@@ -409,17 +382,8 @@ impl Cutter {
             // Two words run together: the second begins with a capital and has letters after it.
             Some(seam) if seam.tail.letters >= 2 && !word.foreign && !word.capital => {
                 let first = if seam.letters > 8 { LONG } else { seam.key };
-                let second = if seam.tail.letters > 8 {
-                    LONG
-                } else {
-                    seam.tail.key
-                };
-                self.list.push(Token {
-                    key: first,
-                    marks: seam.marks,
-                    end: seam.end,
-                    ..token
-                });
+                let second = if seam.tail.letters > 8 { LONG } else { seam.tail.key };
+                self.list.push(Token { key: first, marks: seam.marks, end: seam.end, ..token });
                 self.list.push(Token {
                     key: second,
                     marks: seam.tail.marks,
@@ -446,12 +410,7 @@ impl Cutter {
             end,
         });
         if figure.hanging.is_some() {
-            self.push(
-                Shape::Sign,
-                u64::from(figure.hanging_sign),
-                end,
-                end.saturating_add(1),
-            );
+            self.push(Shape::Sign, u64::from(figure.hanging_sign), end, end.saturating_add(1));
         }
     }
 }
@@ -472,15 +431,10 @@ impl Figure {
             self.after = 0;
         }
         if self.separator == 0 {
-            self.whole = self
-                .whole
-                .saturating_mul(10)
-                .saturating_add(u64::from(digit));
+            self.whole = self.whole.saturating_mul(10).saturating_add(u64::from(digit));
             self.digits = self.digits.saturating_add(1);
         } else {
-            self.part = self
-                .part
-                .saturating_add(u64::from(digit).saturating_mul(self.worth));
+            self.part = self.part.saturating_add(u64::from(digit).saturating_mul(self.worth));
             // A fourth decimal that is not zero cannot be held exactly.
             self.spoilt |= self.worth == 0 && digit != 0;
             self.worth /= 10;
@@ -495,10 +449,7 @@ impl Figure {
         }
         let grouped = self.separator == b'.' && self.after == 3 && self.whole != 0;
         if grouped {
-            self.whole
-                .saturating_mul(1_000)
-                .saturating_add(self.part)
-                .saturating_mul(1_000)
+            self.whole.saturating_mul(1_000).saturating_add(self.part).saturating_mul(1_000)
         } else {
             self.whole.saturating_mul(1_000).saturating_add(self.part)
         }
@@ -508,10 +459,6 @@ impl Figure {
 /// Joins the marks of the letters of one syllable: shapes add up, the tone is the last one seen.
 const fn join(marks: u8, more: u8) -> u8 {
     const SHAPES: u8 = fold::CIRCUMFLEX | fold::BREVE | fold::HORN | fold::STROKE;
-    let tone = if more & !SHAPES == 0 {
-        marks & !SHAPES
-    } else {
-        more & !SHAPES
-    };
+    let tone = if more & !SHAPES == 0 { marks & !SHAPES } else { more & !SHAPES };
     (marks & SHAPES) | (more & SHAPES) | tone
 }
