@@ -1,5 +1,32 @@
-//! Turns the dated facts of `data/` into tables that are compiled in.
+//! Turns the dated facts of `data/` and the motions of Sun and Moon into tables that are compiled
+//! in.
+#![expect(clippy::print_stdout, reason = "a build script talks to cargo through its output")]
 
-fn main() {
+mod astronomy;
+mod lunar;
+mod regulation;
+mod schedule;
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// Writes the Rust source that a document of facts stands for.
+fn table(
+    data: &str,
+    out: &Path,
+    rust_source: fn(&str) -> Result<String, String>,
+) -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={data}");
+    let json = fs::read_to_string(data).map_err(|error| format!("{data}: {error}"))?;
+    let source = rust_source(&json).map_err(|error| format!("{data}: {error}"))?;
+    Ok(fs::write(out, source)?)
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
     println!("cargo::rerun-if-changed=build");
+    lunar::write(&folder)?;
+    table("data/days_off.json", &folder.join("notices.rs"), schedule::rust_source)?;
+    table("data/regulations.json", &folder.join("provisions.rs"), regulation::rust_source)
 }

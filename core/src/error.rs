@@ -1,5 +1,13 @@
 use core::fmt;
 
+use crate::calendar::CalendarError;
+use crate::civil::CivilError;
+use crate::deadline::DeadlineError;
+use crate::dossier::DossierError;
+#[cfg(feature = "json")]
+use crate::json::RequestError;
+use crate::procedure::ProcedureError;
+use crate::report::ReportError;
 use crate::time_limit::TimeLimitError;
 
 /// Anything that motcua refuses to do, with the area it belongs to.
@@ -18,6 +26,28 @@ use crate::time_limit::TimeLimitError;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
+    /// A date or a time could not be read.
+    #[error(transparent)]
+    Civil(#[from] CivilError),
+    /// A calendar, or a question put to one, was refused.
+    #[error(transparent)]
+    Calendar(#[from] CalendarError),
+    /// A limit could not be turned into a due time.
+    #[error(transparent)]
+    Deadline(#[from] DeadlineError),
+    /// The log of a dossier was refused.
+    #[error(transparent)]
+    Dossier(#[from] DossierError),
+    /// A report could not be made.
+    #[error(transparent)]
+    Report(#[from] ReportError),
+    /// A catalogue was refused.
+    #[error(transparent)]
+    Procedure(#[from] ProcedureError),
+    /// A request was not understood.
+    #[cfg(feature = "json")]
+    #[error(transparent)]
+    Request(#[from] RequestError),
     /// A time limit could not be read or used.
     #[error(transparent)]
     TimeLimit(#[from] TimeLimitError),
@@ -28,6 +58,14 @@ impl Error {
     #[must_use]
     pub const fn kind(&self) -> ErrorKind {
         match self {
+            Self::Civil(error) => error.kind(),
+            Self::Calendar(error) => error.kind(),
+            Self::Deadline(error) => error.kind(),
+            Self::Dossier(error) => error.kind(),
+            Self::Report(error) => error.kind(),
+            Self::Procedure(error) => error.kind(),
+            #[cfg(feature = "json")]
+            Self::Request(error) => error.kind(),
             Self::TimeLimit(error) => error.kind(),
         }
     }
@@ -62,6 +100,46 @@ macro_rules! error_kinds {
 // 100-149 calendar, 150-199 time limits, 200-249 deadlines, 250-299 dossiers, 300-349 reports,
 // 350-399 procedures, 400-449 requests.
 error_kinds! {
+    /// A day or year that the lunar calendar does not cover.
+    LunarOutOfRange = 100, "lunar_out_of_range";
+    /// A lunar date that does not exist.
+    NoSuchLunarDate = 101, "no_such_lunar_date";
+    /// A text that is not a date.
+    InvalidDate = 102, "invalid_date";
+    /// A text that is not an instant.
+    InvalidTime = 103, "invalid_time";
+    /// A text that is not an hour of the day.
+    InvalidClockTime = 104, "invalid_clock_time";
+    /// A date outside the years the calendar knows.
+    NoCalendarData = 105, "no_calendar_data";
+    /// A session that closes before or when it opens.
+    EmptySession = 106, "empty_session";
+    /// Two sessions of one day share time.
+    OverlappingSessions = 107, "overlapping_sessions";
+    /// A week without a single session.
+    EmptyWeek = 108, "empty_week";
+    /// A make-up day without a single session.
+    EmptyMakeUp = 109, "empty_make_up";
+    /// A range that ends before it begins.
+    EndBeforeStart = 110, "end_before_start";
+    /// Two ranges of dates set the hours of one day.
+    OverlappingHours = 111, "overlapping_hours";
+    /// A day listed both off and worked.
+    OffAndMakeUp = 112, "off_and_make_up";
+    /// A make-up day on a day that is worked anyway.
+    MakeUpOnWorkingDay = 113, "make_up_on_working_day";
+    /// A day listed twice.
+    ListedTwice = 114, "listed_twice";
+    /// A day outside the year of its notice.
+    NotInYear = 115, "not_in_year";
+    /// A swap with only one of its two days.
+    UnpairedSwap = 116, "unpaired_swap";
+    /// A split of Tết that the law does not give.
+    TetSplit = 117, "tet_split";
+    /// Strict mode, and a year touched has no final notice.
+    NotFinal = 118, "not_final";
+    /// A document of calendar facts that cannot be read.
+    InvalidCalendar = 119, "invalid_calendar";
     /// A number that is not an amount with at most three decimals.
     InvalidAmount = 150, "invalid_amount";
     /// Several limits stand in a text and nothing picks one.
@@ -76,6 +154,30 @@ error_kinds! {
     UnknownCase = 155, "unknown_case";
     /// A text has no limit for the channel asked for.
     UnknownChannel = 156, "unknown_channel";
+    /// A limit of nothing.
+    EmptyLimit = 200, "empty_limit";
+    /// A part of a unit for which the law gives no count.
+    PartOfUnit = 201, "part_of_unit";
+    /// A dossier that was never received.
+    NotReceived = 250, "not_received";
+    /// An event earlier than the one before it.
+    OutOfOrder = 251, "out_of_order";
+    /// An event that cannot happen where it stands.
+    ImpossibleEvent = 252, "impossible_event";
+    /// A row of a report whose sums do not agree.
+    BrokenSum = 300, "broken_sum";
+    /// A record of a document that cannot be read.
+    InvalidRecord = 350, "invalid_record";
+    /// A procedure that stands twice in a catalogue.
+    DuplicateProcedure = 351, "duplicate_procedure";
+    /// A request that is not JSON.
+    InvalidJson = 400, "invalid_json";
+    /// A request longer than is read.
+    TooLong = 401, "too_long";
+    /// No operation of this name.
+    UnknownOp = 402, "unknown_op";
+    /// A field that is missing, unknown or of another form.
+    InvalidRequest = 403, "invalid_request";
 }
 
 impl ErrorKind {

@@ -1,0 +1,393 @@
+//! Lịch làm việc — what the office does on each day and minute: the lunar calendar, the public
+//! holidays by the law in force, the official notices, office hours, and an index that counts.
+
+mod builder;
+mod day;
+mod error;
+mod holiday;
+mod hours;
+mod index;
+mod lunar;
+mod notice;
+#[cfg(feature = "json")]
+mod overlay;
+
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use core::fmt;
+use core::ops::RangeInclusive;
+
+use chrono::{Datelike, NaiveDate};
+
+pub use crate::civil::parse_date;
+pub use builder::CalendarBuilder;
+pub use day::{Certainty, DayInfo, DayKind, Holiday};
+pub use error::CalendarError;
+pub use hours::{DayHours, Session, WeekHours};
+pub use lunar::{LunarDate, new_year};
+pub use notice::{MakeUpDay, NationalDay, Notice, OffDay, OffReason, TetSplit};
+#[cfg(feature = "json")]
+pub(crate) use overlay::Overlay;
+
+use crate::LocalTime;
+use builder::Closure;
+use index::{Index, Place};
+
+pub(crate) const FIRST_YEAR: i16 = 2000;
+pub(crate) const LAST_YEAR: i16 = 2050;
+/// 2000-01-01 in days since 1970-01-01.
+const FIRST_EPOCH_DAY: i32 = 10_957;
+/// Days from 2000 to 2050.
+const DAYS: i32 = 18_628;
+
+/// Lịch làm việc của cơ quan — the calendar of an office, immutable and freely shared.
+///
+/// It knows every day from 2000 to 2050: what it is, why, its sessions and how far that is
+/// settled. Counting days or minutes costs the same whatever the span and allocates nothing.
+/// Outside these years every answer is an error, never "no holidays".
+///
+/// # Examples
+///
+/// ```
+/// use motcua::Calendar;
+/// use motcua::calendar::{DayKind, parse_date as day};
+///
+/// let calendar = Calendar::vietnam()?;
+/// // Saturday 22 August 2026 is worked so that Monday 31 August is off.
+/// assert_eq!(calendar.day(day("2026-08-22")?)?.kind, DayKind::MakeUp);
+/// assert_eq!(calendar.add_working_days(day("2026-08-19")?, 10)?, day("2026-09-04")?);
+/// # Ok::<(), motcua::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct Calendar {
+    index: Index,
+    marks: Box<[Mark]>,
+    patterns: Box<[DayHours]>,
+    /// Days exchanged for others, in order.
+    links: Box<[(u16, u16)]>,
+    unverified: Box<[u16]>,
+    years: Box<[Year]>,
+    closures: Box<[Closure]>,
+}
+
+/// Tells the years and how many days are worked, not the 18,628 days one by one.
+impl fmt::Debug for Calendar {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let working_days = self.marks.iter().filter(|mark| mark.kind.is_working()).count();
+        f.debug_struct("Calendar")
+            .field("coverage", &self.coverage())
+            .field("working_days", &working_days)
+            .finish_non_exhaustive()
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    kind: DayKind,
+    holiday: Option<Holiday>,
+    pattern: u16,
+}
+
+#[derive(Clone, Debug)]
+struct Year {
+    certainty: Certainty,
+    source: Cow<'static, str>,
+    note: Option<Cow<'static, str>>,
+}
+
+/// Thời gian làm việc — a stretch of office time in working days, hours and minutes.
+///
+/// A day is the office's own: from a place in one working day to the same place in the next,
+/// whatever its hours. It is never a fixed number of hours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct WorkSpan {
+    /// Working days.
+    pub days: i32,
+    /// Working hours beyond them.
+    pub hours: i32,
+    /// Working minutes beyond those.
+    pub minutes: i32,
+}
+
+const fn first_day() -> NaiveDate {
+    match NaiveDate::from_epoch_days(FIRST_EPOCH_DAY) {
+        Some(date) => date,
+        None => NaiveDate::MIN,
+    }
+}
+
+fn last_day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(LAST_YEAR as i32, 12, 31).unwrap_or(NaiveDate::MAX)
+}
+
+/// The ordinal of a date in the calendar.
+fn ordinal(date: NaiveDate) -> Result<u16, CalendarError> {
+    let day = date.to_epoch_days().saturating_sub(FIRST_EPOCH_DAY);
+    match u16::try_from(day) {
+        Ok(ordinal) if day < DAYS => Ok(ordinal),
+        _ => Err(CalendarError::OutOfRange { date, first: first_day(), last: last_day() }),
+    }
+}
+
+fn date_of(ordinal: u16) -> NaiveDate {
+    let day = FIRST_EPOCH_DAY.saturating_add(i32::from(ordinal));
+    NaiveDate::from_epoch_days(day).unwrap_or(NaiveDate::MAX)
+}
+
+fn place(at: LocalTime) -> Result<Place, CalendarError> {
+    let day = at.epoch_day().saturating_sub(i64::from(FIRST_EPOCH_DAY));
+    match u16::try_from(day) {
+        Ok(ordinal) if i64::from(ordinal) < i64::from(DAYS) => {
+            Ok(Place { day: ordinal, second: at.second_of_day() })
+        }
+        _ => {
+            Err(CalendarError::OutOfRange { date: at.date(), first: first_day(), last: last_day() })
+        }
+    }
+}
+
+fn instant(place: Place) -> LocalTime {
+    let day = FIRST_EPOCH_DAY.saturating_add(i32::from(place.day));
+    LocalTime::from_day_seconds(day, place.second)
+}
+
+fn runs_out() -> CalendarError {
+    CalendarError::RunsOut { first: first_day(), last: last_day() }
+}
+
+impl Calendar {
+    /// The calendar of an office with the default hours, on the built-in facts.
+    ///
+    /// # Errors
+    ///
+    /// None in practice: the built-in facts go through the same checks as any others.
+    pub fn vietnam() -> Result<Self, CalendarError> {
+        Self::builder().build()
+    }
+
+    /// Starts the calendar of an office with its own hours, closures or notices.
+    pub fn builder() -> CalendarBuilder {
+        CalendarBuilder::new()
+    }
+
+    /// The days the calendar covers.
+    #[must_use]
+    pub fn coverage(&self) -> RangeInclusive<NaiveDate> {
+        first_day()..=last_day()
+    }
+
+    /// What is known of a day.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::OutOfRange`] outside 2000 to 2050.
+    pub fn day(&self, date: NaiveDate) -> Result<DayInfo<'_>, CalendarError> {
+        let day = ordinal(date)?;
+        let outside = || CalendarError::OutOfRange { date, first: first_day(), last: last_day() };
+        let mark = self.marks.get(usize::from(day)).ok_or_else(outside)?;
+        let year = self.year(date).ok_or_else(outside)?;
+        let link = self.links.binary_search_by_key(&day, |(from, _)| *from).ok();
+        let link = link.and_then(|at| self.links.get(at));
+        let closed = mark.kind == DayKind::Closure;
+        let closure = self.closures.iter().find(|c| closed && c.since <= date && date <= c.until);
+        Ok(DayInfo {
+            date,
+            kind: mark.kind,
+            holiday: mark.holiday,
+            exchanged_for: link.map(|(_, to)| date_of(*to)),
+            hours: self.patterns.get(usize::from(mark.pattern)).ok_or_else(outside)?,
+            certainty: year.certainty,
+            verified: !self.unverified.contains(&day),
+            source: closure.map_or(&year.source, |closure| &closure.reason),
+        })
+    }
+
+    /// The days from one date to another, both in it, in order.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::OutOfRange`] when an end lies outside 2000 to 2050.
+    pub fn days(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> Result<impl Iterator<Item = DayInfo<'_>>, CalendarError> {
+        let (from, to) = (ordinal(from)?, ordinal(to)?);
+        Ok((from..=to).filter_map(|day| self.day(date_of(day)).ok()))
+    }
+
+    fn year(&self, date: NaiveDate) -> Option<&Year> {
+        let at = date.year().checked_sub(FIRST_YEAR.into())?;
+        self.years.get(usize::try_from(at).ok()?)
+    }
+
+    /// How far the years from one date to another are settled; outside the calendar, not at all.
+    #[must_use]
+    pub fn certainty(&self, from: NaiveDate, to: NaiveDate) -> Certainty {
+        let ordinal = |date: NaiveDate| {
+            let year = date.year().checked_sub(FIRST_YEAR.into());
+            year.and_then(|year| usize::try_from(year).ok())
+        };
+        let ends = ordinal(from.min(to)).zip(ordinal(from.max(to)));
+        let touched = ends.and_then(|(first, last)| self.years.get(first..=last));
+        let worst = touched.into_iter().flatten().map(|year| year.certainty).max();
+        worst.unwrap_or(Certainty::Projected)
+    }
+
+    /// What the notice of a year is known by, and a remark on it.
+    #[must_use]
+    pub fn notice_of(&self, year: i16) -> Option<(&str, Option<&str>)> {
+        let date = NaiveDate::from_ymd_opt(year.into(), 1, 1)?;
+        self.year(date).map(|year| (&*year.source, year.note.as_deref()))
+    }
+
+    /// Whether the office works on a day.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::OutOfRange`] outside 2000 to 2050.
+    pub fn is_working(&self, date: NaiveDate) -> Result<bool, CalendarError> {
+        let day = usize::from(ordinal(date)?);
+        Ok(self.marks.get(day).is_some_and(|mark| mark.kind.is_working()))
+    }
+
+    /// The sessions of a day.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::OutOfRange`] outside 2000 to 2050.
+    pub fn hours(&self, date: NaiveDate) -> Result<&DayHours, CalendarError> {
+        let mark = self.marks.get(usize::from(ordinal(date)?));
+        let hours = mark.and_then(|mark| self.patterns.get(usize::from(mark.pattern)));
+        hours.ok_or_else(runs_out)
+    }
+
+    /// Adds working days (ngày làm việc): the n-th working day strictly after a date, strictly
+    /// before it for n < 0; for 0 the date itself if it is worked, else the next one that is.
+    ///
+    /// The day itself is never counted (BLDS 2015 art. 147.2).
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::OutOfRange`] and [`CalendarError::RunsOut`] outside 2000 to 2050.
+    #[inline]
+    pub fn add_working_days(&self, date: NaiveDate, n: i32) -> Result<NaiveDate, CalendarError> {
+        let day = self.index.add_days(ordinal(date)?, n).ok_or_else(runs_out)?;
+        Ok(date_of(day))
+    }
+
+    /// Counts the working days in (from, to], negative when `to` is the earlier date.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::OutOfRange`] outside 2000 to 2050.
+    #[inline]
+    pub fn count_working_days(&self, from: NaiveDate, to: NaiveDate) -> Result<i32, CalendarError> {
+        self.index.count_days(ordinal(from)?, ordinal(to)?).ok_or_else(runs_out)
+    }
+
+    /// Adds working minutes, counted from the instant if the office is open then, else from the
+    /// next opening; an exact session end is that closing instant.
+    ///
+    /// A negative count goes back the same way, to an opening where it is exact. Zero is the
+    /// instant itself if the office is open or just closing, else the next opening.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::OutOfRange`] and [`CalendarError::RunsOut`] outside 2000 to 2050.
+    pub fn add_working_minutes(
+        &self,
+        at: LocalTime,
+        minutes: i32,
+    ) -> Result<LocalTime, CalendarError> {
+        self.add_working_seconds(at, i64::from(minutes).saturating_mul(60))
+    }
+
+    pub(crate) fn add_working_seconds(
+        &self,
+        at: LocalTime,
+        seconds: i64,
+    ) -> Result<LocalTime, CalendarError> {
+        let from = place(at)?;
+        if seconds == 0 && self.index.is_open_or_closing(from) {
+            return Ok(at);
+        }
+        let position = self.index.position(from).and_then(|p| p.checked_add(seconds));
+        let found = if seconds > 0 {
+            position.and_then(|position| self.index.ending(position))
+        } else {
+            position.and_then(|position| self.index.beginning(position))
+        };
+        found.map(instant).ok_or_else(runs_out)
+    }
+
+    /// Counts the whole working minutes between two instants, negative when `to` is the earlier.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::OutOfRange`] outside 2000 to 2050.
+    pub fn count_working_minutes(
+        &self,
+        from: LocalTime,
+        to: LocalTime,
+    ) -> Result<i32, CalendarError> {
+        let minutes = self.count_working_seconds(from, to)? / 60;
+        i32::try_from(minutes).map_err(|_| runs_out())
+    }
+
+    pub(crate) fn count_working_seconds(
+        &self,
+        from: LocalTime,
+        to: LocalTime,
+    ) -> Result<i64, CalendarError> {
+        let (from, to) = (place(from)?, place(to)?);
+        let gone = self.index.position(from).zip(self.index.position(to));
+        gone.and_then(|(from, to)| to.checked_sub(from)).ok_or_else(runs_out)
+    }
+
+    /// The office time from one instant to a later one in this office's own days; none when
+    /// `to` is the earlier.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::OutOfRange`] outside 2000 to 2050.
+    pub fn work_span(&self, from: LocalTime, to: LocalTime) -> Result<WorkSpan, CalendarError> {
+        if to <= from {
+            return Ok(WorkSpan::default());
+        }
+        let (from, to) = (place(from)?, place(to)?);
+        let gone = self.index.position(from).zip(self.index.position(to));
+        let span = gone.and_then(|(from, to)| self.index.days_and_rest(from, to));
+        let (days, rest) = span.ok_or_else(runs_out)?;
+        let part = |seconds: i64| i32::try_from(seconds).unwrap_or(i32::MAX);
+        Ok(WorkSpan { days, hours: part(rest / 3_600), minutes: part(rest % 3_600 / 60) })
+    }
+
+    /// Whether the office is open at an instant, its closing instants included.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::OutOfRange`] outside 2000 to 2050.
+    pub fn is_open(&self, at: LocalTime) -> Result<bool, CalendarError> {
+        Ok(self.index.is_open_or_closing(place(at)?))
+    }
+
+    /// The instant the office closes on a day, none when it does not work.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::OutOfRange`] outside 2000 to 2050.
+    pub fn close_of(&self, date: NaiveDate) -> Result<Option<LocalTime>, CalendarError> {
+        Ok(self.hours(date)?.close().map(|close| LocalTime::at(date, close)))
+    }
+
+    /// The instant the office opens on a day, none when it does not work.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::OutOfRange`] outside 2000 to 2050.
+    pub fn open_of(&self, date: NaiveDate) -> Result<Option<LocalTime>, CalendarError> {
+        Ok(self.hours(date)?.open().map(|open| LocalTime::at(date, open)))
+    }
+}

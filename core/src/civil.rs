@@ -1,0 +1,401 @@
+//! Giờ Việt Nam — the civil time of Vietnam: UTC+7 all year, with no other zone and no clock.
+
+use alloc::string::String;
+use core::fmt;
+use core::str::FromStr;
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Timelike};
+
+use crate::ErrorKind;
+
+const DAY: i64 = 86_400;
+/// Seconds by which the clock in Vietnam is ahead of UTC.
+const OFFSET: i64 = 7 * 3_600;
+
+/// A date or a time that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CivilError {
+    /// Not a date written `YYYY-MM-DD`.
+    #[error("`{text}` is not a date written YYYY-MM-DD")]
+    Date {
+        /// The text as given.
+        text: String,
+    },
+    /// Not an instant written `YYYY-MM-DDThh:mm`, with seconds and an offset from UTC if wanted.
+    #[error("`{text}` is not an instant written YYYY-MM-DDThh:mm")]
+    Time {
+        /// The text as given.
+        text: String,
+    },
+    /// Not an hour of the day written `hh:mm`.
+    #[error("`{text}` is not an hour of the day written hh:mm")]
+    Clock {
+        /// The text as given.
+        text: String,
+    },
+}
+
+impl CivilError {
+    /// The stable kind of this error.
+    #[must_use]
+    pub const fn kind(&self) -> ErrorKind {
+        match self {
+            Self::Date { .. } => ErrorKind::InvalidDate,
+            Self::Time { .. } => ErrorKind::InvalidTime,
+            Self::Clock { .. } => ErrorKind::InvalidClockTime,
+        }
+    }
+}
+
+/// Reads a date written `YYYY-MM-DD`.
+///
+/// # Errors
+///
+/// [`CivilError::Date`] for any other form and for days that do not exist.
+pub fn parse_date(text: &str) -> Result<NaiveDate, CivilError> {
+    let refused = || CivilError::Date { text: text.into() };
+    // chrono also takes `2026- 8- 9` and signs; the contract is one form only.
+    if !has_form(text, "0000-00-00") {
+        return Err(refused());
+    }
+    text.parse().map_err(|_| refused())
+}
+
+/// Whether a text has digits where `form` has zeros, and otherwise what `form` has.
+fn has_form(text: &str, form: &str) -> bool {
+    let fits = |(byte, form): (u8, u8)| match form {
+        b'0' => byte.is_ascii_digit(),
+        _ => byte == form,
+    };
+    text.len() == form.len() && text.bytes().zip(form.bytes()).all(fits)
+}
+
+/// Thời điểm — an instant on the clock of Vietnam (UTC+7), to the second.
+///
+/// A `LocalTime` is made from a time that is already Vietnam's ([`LocalTime::new`]) or converted
+/// from one that carries its zone (`From<DateTime<_>>`); a bare time of an unknown zone cannot
+/// slip in.
+///
+/// # Examples
+///
+/// ```
+/// use motcua::LocalTime;
+///
+/// let received: LocalTime = "2026-08-19T09:00".parse()?;
+/// assert_eq!(received, "2026-08-19T02:00:00Z".parse()?);
+/// assert_eq!(received.to_string(), "2026-08-19T09:00");
+/// # Ok::<(), motcua::Error>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LocalTime(i64);
+
+impl LocalTime {
+    /// An instant given by Vietnam's own date and clock; parts of a second are dropped.
+    #[must_use]
+    pub const fn new(local: NaiveDateTime) -> Self {
+        Self(local.and_utc().timestamp())
+    }
+
+    /// A date and an hour of that day; 24:00 is the midnight that ends it.
+    #[must_use]
+    pub fn at(date: NaiveDate, clock: ClockTime) -> Self {
+        Self::from_day_seconds(date.to_epoch_days(), clock.seconds())
+    }
+
+    /// An instant given in seconds since 1970-01-01T00:00 on Vietnam's clock.
+    ///
+    /// # Errors
+    ///
+    /// [`CivilError::Time`] when the year has more than six digits.
+    pub fn from_local_seconds(seconds: i64) -> Result<Self, CivilError> {
+        match DateTime::from_timestamp(seconds, 0) {
+            Some(_) => Ok(Self(seconds)),
+            None => Err(CivilError::Time { text: alloc::format!("{seconds}") }),
+        }
+    }
+
+    /// Seconds since 1970-01-01T00:00 on Vietnam's clock.
+    #[must_use]
+    pub const fn local_seconds(self) -> i64 {
+        self.0
+    }
+
+    /// Seconds since 1970-01-01T00:00 UTC.
+    #[must_use]
+    pub const fn utc_seconds(self) -> i64 {
+        self.0.saturating_sub(OFFSET)
+    }
+
+    /// The date in Vietnam.
+    #[must_use]
+    pub fn date(self) -> NaiveDate {
+        self.naive().date()
+    }
+
+    /// The hour on the clock in Vietnam.
+    #[must_use]
+    pub fn time(self) -> NaiveTime {
+        self.naive().time()
+    }
+
+    /// The date and clock as chrono's type without a zone.
+    #[must_use]
+    pub fn naive(self) -> NaiveDateTime {
+        DateTime::from_timestamp(self.0, 0).unwrap_or_default().naive_utc()
+    }
+
+    /// Days since 1970-01-01.
+    pub(crate) const fn epoch_day(self) -> i64 {
+        self.0.div_euclid(DAY)
+    }
+
+    /// Seconds since midnight.
+    pub(crate) const fn second_of_day(self) -> i64 {
+        self.0.rem_euclid(DAY)
+    }
+
+    pub(crate) fn from_day_seconds(epoch_day: i32, seconds: i64) -> Self {
+        Self(i64::from(epoch_day).saturating_mul(DAY).saturating_add(seconds))
+    }
+
+    pub(crate) fn plus_seconds(self, seconds: i64) -> Option<Self> {
+        let moved = self.0.checked_add(seconds)?;
+        DateTime::from_timestamp(moved, 0).map(|_| Self(moved))
+    }
+}
+
+/// Converts to Vietnam's clock, whatever the zone.
+impl<Tz: TimeZone> From<DateTime<Tz>> for LocalTime {
+    fn from(instant: DateTime<Tz>) -> Self {
+        Self(instant.timestamp().saturating_add(OFFSET))
+    }
+}
+
+/// Reads `YYYY-MM-DDThh:mm` or `YYYY-MM-DDThh:mm:ss` as Vietnam time; with `Z` or an offset
+/// such as `+09:00` behind it the instant is converted.
+impl FromStr for LocalTime {
+    type Err = CivilError;
+
+    fn from_str(text: &str) -> Result<Self, CivilError> {
+        let refused = || CivilError::Time { text: text.into() };
+        let (date, clock) = text.split_once('T').ok_or_else(refused)?;
+        let date = parse_date(date).map_err(|_| refused())?;
+        let zone = clock.find(['Z', '+', '-']).unwrap_or(clock.len());
+        let (clock, zone) = clock.split_at_checked(zone).ok_or_else(refused)?;
+        let whole = clock.split_once('.').map_or(clock, |(whole, _)| whole);
+        let time = if has_form(clock, "00:00") {
+            NaiveTime::parse_from_str(clock, "%H:%M")
+        } else if has_form(whole, "00:00:00") {
+            NaiveTime::parse_from_str(clock, "%H:%M:%S%.f")
+        } else {
+            return Err(refused());
+        };
+        // chrono holds the leap second :60 in its parts of a second; civil time has none.
+        let time = time.ok().filter(|time| time.nanosecond() < 1_000_000_000);
+        let time = time.ok_or_else(refused)?;
+        let local = Self::new(date.and_time(time));
+        let ahead = match zone {
+            "" => return Ok(local),
+            "Z" => 0,
+            _ => {
+                let sign = zone.get(..1).unwrap_or_default();
+                if !zone.strip_prefix(sign).is_some_and(|zone| has_form(zone, "00:00")) {
+                    return Err(refused());
+                }
+                let (hours, minutes) = zone.split_once(':').ok_or_else(refused)?;
+                let minute = if hours.starts_with('-') { -60 } else { 60 };
+                let hours: i64 = hours.parse().map_err(|_| refused())?;
+                let minutes: u8 = minutes.parse().map_err(|_| refused())?;
+                if hours.abs() > 23 || minutes > 59 {
+                    return Err(refused());
+                }
+                hours
+                    .saturating_mul(3_600)
+                    .saturating_add(i64::from(minutes).saturating_mul(minute))
+            }
+        };
+        local.plus_seconds(OFFSET.saturating_sub(ahead)).ok_or_else(refused)
+    }
+}
+
+/// Prints `2026-08-19T09:00`, with seconds only where there are any.
+impl fmt::Display for LocalTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let local = self.naive();
+        write!(f, "{}T{:02}:{:02}", local.date(), local.hour(), local.minute())?;
+        match local.second() {
+            0 => Ok(()),
+            seconds => write!(f, ":{seconds:02}"),
+        }
+    }
+}
+
+impl fmt::Debug for LocalTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// Giờ trong ngày — an hour of the day, to the minute, from 00:00 to 24:00.
+///
+/// # Examples
+///
+/// ```
+/// use motcua::ClockTime;
+///
+/// let cut_off: ClockTime = "15:00".parse()?;
+/// assert_eq!(cut_off.minutes(), 900);
+/// assert!("24:01".parse::<ClockTime>().is_err());
+/// # Ok::<(), motcua::Error>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClockTime(u16);
+
+impl ClockTime {
+    /// Minutes in a day.
+    const LAST: u16 = 1_440;
+
+    /// Nửa đêm — the midnight that ends a day, 24:00 (BLDS 2015 art. 148.6).
+    pub const MIDNIGHT: Self = Self(Self::LAST);
+
+    /// An hour and a minute; `None` beyond 24:00.
+    #[must_use]
+    pub const fn new(hour: u8, minute: u8) -> Option<Self> {
+        // Two u8 cannot overflow a u16 here: 255 * 60 + 255 = 15,555.
+        let minutes = (hour as u16).saturating_mul(60).saturating_add(minute as u16);
+        if minute > 59 || minutes > Self::LAST { None } else { Some(Self(minutes)) }
+    }
+
+    /// Minutes since 00:00, at most 1,440.
+    #[must_use]
+    pub const fn from_minutes(minutes: u16) -> Option<Self> {
+        if minutes > Self::LAST { None } else { Some(Self(minutes)) }
+    }
+
+    /// Minutes since 00:00.
+    #[must_use]
+    pub const fn minutes(self) -> u16 {
+        self.0
+    }
+
+    pub(crate) const fn seconds(self) -> i64 {
+        (self.0 as i64).saturating_mul(60)
+    }
+
+    /// Whether the clock shows a later time than this, seconds included.
+    pub(crate) const fn is_before(self, at: LocalTime) -> bool {
+        at.second_of_day() > self.seconds()
+    }
+}
+
+/// Reads `hh:mm`.
+impl FromStr for ClockTime {
+    type Err = CivilError;
+
+    fn from_str(text: &str) -> Result<Self, CivilError> {
+        let refused = || CivilError::Clock { text: text.into() };
+        let (hour, minute) = text.split_once(':').ok_or_else(refused)?;
+        let digits = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+        if !digits(hour) || !digits(minute) {
+            return Err(refused());
+        }
+        let hour = hour.parse().map_err(|_| refused())?;
+        let minute = minute.parse().map_err(|_| refused())?;
+        Self::new(hour, minute).ok_or_else(refused)
+    }
+}
+
+/// Prints `hh:mm`.
+impl fmt::Display for ClockTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}:{:02}", self.0 / 60, self.0 % 60)
+    }
+}
+
+impl fmt::Debug for ClockTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+#[cfg(feature = "serde")]
+mod text_serde {
+    use super::{ClockTime, LocalTime};
+    use alloc::borrow::Cow;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+    macro_rules! as_text {
+        ($type:ty) => {
+            impl Serialize for $type {
+                fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                    to.collect_str(self)
+                }
+            }
+
+            impl<'de> Deserialize<'de> for $type {
+                fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                    Cow::<'_, str>::deserialize(from)?.parse().map_err(de::Error::custom)
+                }
+            }
+        };
+    }
+
+    as_text!(LocalTime);
+    as_text!(ClockTime);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_zones_are_converted_and_bare_times_are_vietnams() {
+        let nine: LocalTime = "2026-08-19T09:00".parse().unwrap();
+        for same in [
+            "2026-08-19T09:00:00",
+            "2026-08-19T02:00Z",
+            "2026-08-19T11:00+09:00",
+            "2026-08-18T22:30-03:30",
+            "2026-08-19T09:00:00.5+07:00",
+        ] {
+            assert_eq!(same.parse::<LocalTime>().unwrap(), nine, "{same}");
+        }
+    }
+
+    #[test]
+    fn other_forms_are_refused() {
+        for bad in [
+            "",
+            "2026-08-19",
+            "2026-8-19T09:00",
+            "2026-08-19T9:00",
+            "2026-08-19 09:00",
+            "2026-02-30T09:00",
+            "2026-08-19T24:01",
+            "2026-08-19T09:00+7",
+            "2026-08-19T09:00+24:00",
+            "2026-08-19T09:00+",
+            "2026-08-19T09:00Zx",
+            "2026-08-19T09:60",
+            "2026-08-19T 9:00",
+            "2026-08-19T9:0:00",
+            "2026-08-19T09:00:60",
+            "2026-08-19T09:00.5",
+            "2026-08-19T09:00+07:+0",
+            "2026- 8-19T09:00",
+            "+2026-8-19T09:00",
+        ] {
+            assert!(bad.parse::<LocalTime>().is_err(), "{bad}");
+        }
+        for bad in ["7:30", "07:60", "24:01", "0730", "-7:30", "07:30:00", ""] {
+            assert!(bad.parse::<ClockTime>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn midnight_that_ends_a_day_is_the_next_day() {
+        let date = parse_date("2026-09-04").unwrap();
+        assert_eq!(LocalTime::at(date, ClockTime::MIDNIGHT).to_string(), "2026-09-05T00:00");
+    }
+}

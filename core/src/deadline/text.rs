@@ -1,0 +1,387 @@
+//! The trace in words that a clerk can read to a citizen, in Vietnamese and in English.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use core::fmt::Write;
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::{Counted, Deadline, Step, StepKind};
+use crate::LocalTime;
+use crate::calendar::{Certainty, DayKind};
+use crate::time_limit::{Amount, Direction, Limit, Unit};
+
+/// Ngày viết theo thể thức văn bản — a date as official Vietnamese papers write it: `04/9/2026`.
+///
+/// A zero stands before days below 10 and before the months 1 and 2 only (NĐ 30/2020/NĐ-CP).
+///
+/// # Examples
+///
+/// ```
+/// use motcua::calendar::parse_date;
+/// use motcua::deadline::vietnamese_date;
+///
+/// assert_eq!(vietnamese_date(parse_date("2026-09-04")?), "04/9/2026");
+/// assert_eq!(vietnamese_date(parse_date("2027-02-10")?), "10/02/2027");
+/// # Ok::<(), motcua::Error>(())
+/// ```
+#[must_use]
+pub fn vietnamese_date(date: NaiveDate) -> String {
+    match date.month() {
+        month @ (1 | 2) => format!("{:02}/{month:02}/{}", date.day(), date.year()),
+        month => format!("{:02}/{month}/{}", date.day(), date.year()),
+    }
+}
+
+/// A date in English without an order to mistake: `4 September 2026`.
+#[must_use]
+pub fn english_date(date: NaiveDate) -> String {
+    date.format("%-d %B %Y").to_string()
+}
+
+/// Thứ trong tuần — the weekday in Vietnamese, as it stands inside a sentence.
+#[must_use]
+pub const fn vietnamese_weekday(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Mon => "thứ Hai",
+        Weekday::Tue => "thứ Ba",
+        Weekday::Wed => "thứ Tư",
+        Weekday::Thu => "thứ Năm",
+        Weekday::Fri => "thứ Sáu",
+        Weekday::Sat => "thứ Bảy",
+        Weekday::Sun => "Chủ nhật",
+    }
+}
+
+/// The two languages of the trace. The set is closed on purpose.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Language {
+    Vietnamese,
+    English,
+}
+
+impl Deadline {
+    /// The appointment and its reasons in Vietnamese, one line for each step.
+    #[must_use]
+    pub fn vietnamese(&self) -> String {
+        self.write(Language::Vietnamese)
+    }
+
+    /// The appointment and its reasons in English, one line for each step.
+    #[must_use]
+    pub fn english(&self) -> String {
+        self.write(Language::English)
+    }
+
+    /// The appointment alone, in Vietnamese: `17:00, thứ Sáu 04/9/2026`.
+    #[must_use]
+    pub fn appointment_vietnamese(&self) -> String {
+        self.moment(Language::Vietnamese, self.due.at, self.due.date)
+    }
+
+    /// The appointment alone, in English: `17:00 on Friday 4 September 2026`.
+    #[must_use]
+    pub fn appointment_english(&self) -> String {
+        self.moment(Language::English, self.due.at, self.due.date)
+    }
+
+    /// An instant in words; the midnight that ends a day is its 24:00.
+    fn moment(&self, language: Language, at: LocalTime, date: NaiveDate) -> String {
+        let clock = if at.date() == date {
+            at.time().format("%H:%M").to_string()
+        } else {
+            "24:00".to_string()
+        };
+        match language {
+            Language::Vietnamese => {
+                let weekday = vietnamese_weekday(date.weekday());
+                format!("{clock}, {weekday} {}", vietnamese_date(date))
+            }
+            Language::English => format!("{clock} on {} {}", date.format("%A"), english_date(date)),
+        }
+    }
+
+    fn write(&self, language: Language) -> String {
+        let received = self.moment(language, self.received, self.received.date());
+        let due = self.moment(language, self.due.at, self.due.date);
+        let before = matches!(self.limit, Limit::Count { direction: Direction::Before, .. });
+        let limit = limit_text(language, self.limit);
+        let mut text = match (language, before) {
+            (Language::Vietnamese, false) => format!(
+                "Nhận hồ sơ lúc {received}. Thời hạn: {limit}. Hẹn trả kết quả chậm nhất: {due}."
+            ),
+            (Language::Vietnamese, true) => {
+                format!("Sự kiện lúc {received}. Thời hạn: {limit}. Chậm nhất: {due}.")
+            }
+            (Language::English, false) => {
+                format!("Received at {received}. Limit: {limit}. Due at the latest: {due}.")
+            }
+            (Language::English, true) => {
+                format!("Event at {received}. Limit: {limit}. At the latest: {due}.")
+            }
+        };
+        for step in &self.steps {
+            text.push_str("\n- ");
+            text.push_str(&step_text(language, step));
+        }
+        let note = match (self.due.certainty, language) {
+            (Certainty::Final, _) => "",
+            (Certainty::Provisional, Language::Vietnamese) => {
+                "\nLịch nghỉ của năm liên quan chưa có thông báo chính thức cuối cùng; ngày hẹn là tạm thời."
+            }
+            (Certainty::Provisional, Language::English) => {
+                "\nThe notice of days off for a year touched is not final; the date is provisional."
+            }
+            (Certainty::Projected, Language::Vietnamese) => {
+                "\nLịch nghỉ của năm liên quan chưa có thông báo chính thức; ngày hẹn là dự kiến theo luật."
+            }
+            (Certainty::Projected, Language::English) => {
+                "\nA year touched has no notice of days off; the date is projected by law."
+            }
+        };
+        text.push_str(note);
+        text
+    }
+}
+
+fn limit_text(language: Language, limit: Limit) -> String {
+    match (language, limit) {
+        (Language::Vietnamese, limit) => limit.to_string(),
+        (Language::English, Limit::SameDay) => "the same day".to_string(),
+        (Language::English, Limit::Count { amount, unit, direction }) => {
+            let before = if direction == Direction::Before { " before" } else { "" };
+            format!("{}{before}", amount_text(language, amount, unit))
+        }
+    }
+}
+
+fn amount_text(language: Language, amount: Amount, unit: Unit) -> String {
+    match language {
+        Language::Vietnamese => Limit::of(amount, unit).to_string(),
+        Language::English => {
+            let plural = if amount == Amount::whole(1) { "" } else { "s" };
+            format!("{amount} {}{plural}", unit.english())
+        }
+    }
+}
+
+fn time_text(language: Language, seconds: i64) -> String {
+    let (hours, minutes, rest) = (seconds / 3_600, seconds % 3_600 / 60, seconds % 60);
+    let names = match language {
+        Language::Vietnamese => [" giờ", " phút", " giây"],
+        Language::English => [" h", " min", " s"],
+    };
+    let mut text = String::new();
+    for (value, name) in [hours, minutes, rest].into_iter().zip(names) {
+        if value != 0 {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(&value.to_string());
+            text.push_str(name);
+        }
+    }
+    if text.is_empty() { format!("0{}", names.get(1).unwrap_or(&"")) } else { text }
+}
+
+/// The days of a run, with the weekday where it is a single one.
+fn days_text(language: Language, step: &Step) -> String {
+    let single = step.from == step.to;
+    match language {
+        Language::Vietnamese if single => {
+            let weekday = vietnamese_weekday(step.from.weekday());
+            format!("{weekday} {}", vietnamese_date(step.from))
+        }
+        Language::Vietnamese => {
+            format!("Từ {} đến {}", vietnamese_date(step.from), vietnamese_date(step.to))
+        }
+        Language::English if single => {
+            format!("{} {}", step.from.format("%A"), english_date(step.from))
+        }
+        Language::English => format!("{} to {}", english_date(step.from), english_date(step.to)),
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
+}
+
+/// Why a day is off, without the count.
+fn day_reason(language: Language, step: &Step) -> String {
+    match language {
+        Language::Vietnamese => match (step.because, step.holiday) {
+            (_, Some(holiday)) => format!("nghỉ {}", holiday.vietnamese()),
+            (Some(DayKind::Weekend), _) => "nghỉ hằng tuần".to_string(),
+            (Some(DayKind::InLieu), _) => "nghỉ bù".to_string(),
+            (Some(DayKind::SwappedOff), _) => "nghỉ hoán đổi".to_string(),
+            (Some(DayKind::Closure), _) => "cơ quan đóng cửa".to_string(),
+            _ => "ngày nghỉ".to_string(),
+        },
+        Language::English => match (step.because, step.holiday) {
+            (_, Some(holiday)) => holiday.english().to_string(),
+            (Some(DayKind::Weekend), _) => "weekly rest".to_string(),
+            (Some(DayKind::InLieu), _) => "off in lieu".to_string(),
+            (Some(DayKind::SwappedOff), _) => "swapped off".to_string(),
+            (Some(DayKind::Closure), _) => "office closed".to_string(),
+            _ => "a day off".to_string(),
+        },
+    }
+}
+
+fn step_text(language: Language, step: &Step) -> String {
+    let mut text = capitalised(&days_text(language, step));
+    text.push_str(": ");
+    text.push_str(&what(language, step));
+    let added = match step.counted {
+        Counted::Nothing => None,
+        Counted::Units { amount, total, unit } => {
+            Some((amount_text(language, amount, unit), amount_text(language, total, unit)))
+        }
+        Counted::Time { seconds, total } => {
+            Some((time_text(language, seconds), time_text(language, total)))
+        }
+    };
+    if let Some((amount, total)) = added {
+        let written = match (language, amount == total) {
+            (Language::Vietnamese, true) => write!(text, " {amount}"),
+            (Language::Vietnamese, false) => write!(text, " {amount}, cộng dồn {total}"),
+            (Language::English, true) => write!(text, " {amount}"),
+            (Language::English, false) => write!(text, " {amount}, {total} in all"),
+        };
+        // Writing to a String cannot fail.
+        let _: Result<(), _> = written;
+    }
+    let (basis, unverified) = match language {
+        Language::Vietnamese => (&step.basis.vietnamese, "; căn cứ chưa kiểm chứng"),
+        Language::English => (&step.basis.english, "; not verified"),
+    };
+    let unverified = if step.basis.verified { "" } else { unverified };
+    if !basis.is_empty() {
+        let _: Result<(), _> = write!(text, " ({basis}{unverified})");
+    }
+    text.push('.');
+    text
+}
+
+/// What the days of a step are, without the count.
+fn what(language: Language, step: &Step) -> String {
+    let other = |date: NaiveDate| match language {
+        Language::Vietnamese => vietnamese_date(date),
+        Language::English => english_date(date),
+    };
+    let exchanged = step.exchanged_for.map(other).unwrap_or_default();
+    let holiday = |name: fn(crate::calendar::Holiday) -> &'static str| {
+        step.holiday.map(name).unwrap_or_default()
+    };
+    match language {
+        Language::Vietnamese => match step.kind {
+            StepKind::Received => "ngày nhận, không tính".to_string(),
+            StepKind::Event => "ngày diễn ra sự kiện, không tính".to_string(),
+            StepKind::CutOff => "nhận sau giờ chốt, tính từ ngày làm việc tiếp theo".to_string(),
+            StepKind::OutsideHours => "ngoài giờ làm việc, tính từ giờ mở cửa kế tiếp".to_string(),
+            StepKind::Counted => "tính".to_string(),
+            StepKind::MakeUp => format!("làm bù cho ngày {exchanged}, tính"),
+            StepKind::Weekend => "nghỉ hằng tuần, không tính".to_string(),
+            StepKind::Holiday => {
+                format!("nghỉ {}, không tính", holiday(crate::calendar::Holiday::vietnamese))
+            }
+            StepKind::InLieu if exchanged.is_empty() => "nghỉ bù, không tính".to_string(),
+            StepKind::InLieu => format!("nghỉ bù cho ngày {exchanged}, không tính"),
+            StepKind::SwappedOff => {
+                format!("nghỉ hoán đổi với ngày làm bù {exchanged}, không tính")
+            }
+            StepKind::Closure => "cơ quan đóng cửa, không tính".to_string(),
+            StepKind::Rolled => {
+                let reason = day_reason(language, step);
+                format!("{reason}, ngày cuối chuyển sang ngày làm việc tiếp theo")
+            }
+            StepKind::RolledBack => {
+                let reason = day_reason(language, step);
+                format!("{reason}, ngày cuối chuyển về ngày làm việc liền trước")
+            }
+        },
+        Language::English => match step.kind {
+            StepKind::Received => "the day of receipt, not counted".to_string(),
+            StepKind::Event => "the day of the event, not counted".to_string(),
+            StepKind::CutOff => {
+                "received after the cut-off hour, counted from the next working day".to_string()
+            }
+            StepKind::OutsideHours => {
+                "outside office hours, counted from the next opening".to_string()
+            }
+            StepKind::Counted => "counted".to_string(),
+            StepKind::MakeUp => format!("worked in exchange for {exchanged}, counted"),
+            StepKind::Weekend => "weekly rest, not counted".to_string(),
+            StepKind::Holiday => {
+                format!("{}, not counted", holiday(crate::calendar::Holiday::english))
+            }
+            StepKind::InLieu if exchanged.is_empty() => "off in lieu, not counted".to_string(),
+            StepKind::InLieu => format!("off in lieu of {exchanged}, not counted"),
+            StepKind::SwappedOff => format!("swapped off, worked on {exchanged}, not counted"),
+            StepKind::Closure => "office closed, not counted".to_string(),
+            StepKind::Rolled => {
+                let reason = day_reason(language, step);
+                format!("{reason}, so the last day moves to the next working day")
+            }
+            StepKind::RolledBack => {
+                let reason = day_reason(language, step);
+                format!("{reason}, so the last day moves to the working day before")
+            }
+        },
+    }
+}
+
+/// The office time of a span in Vietnamese: `2 ngày làm việc 3 giờ 15 phút`.
+#[must_use]
+pub fn vietnamese_span(span: crate::calendar::WorkSpan) -> String {
+    let parts = [(span.days, "ngày làm việc"), (span.hours, "giờ"), (span.minutes, "phút")];
+    let mut text = String::new();
+    for (value, name) in parts.into_iter().filter(|(value, _)| *value != 0) {
+        let space = if text.is_empty() { "" } else { " " };
+        let _: Result<(), _> = write!(text, "{space}{value} {name}");
+    }
+    if text.is_empty() { "0 phút".to_string() } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Calendar;
+    use crate::regulation::CountingPolicy;
+
+    #[test]
+    fn a_clerk_can_read_the_worked_example_aloud() {
+        let calendar = Calendar::vietnam().unwrap();
+        let deadline = Deadline::new(
+            &calendar,
+            &CountingPolicy::one_stop(),
+            "2026-08-19T09:00".parse().unwrap(),
+            Limit::working_days(10),
+        )
+        .unwrap();
+        assert_eq!(
+            deadline.vietnamese(),
+            "Nhận hồ sơ lúc 09:00, thứ Tư 19/8/2026. Thời hạn: 10 ngày làm việc. \
+             Hẹn trả kết quả chậm nhất: 17:00, thứ Sáu 04/9/2026.\n\
+             - Thứ Tư 19/8/2026: ngày nhận, không tính (Điều 147 khoản 2 BLDS 2015).\n\
+             - Từ 20/8/2026 đến 21/8/2026: tính 2 ngày làm việc (Điều 148 khoản 1 BLDS 2015).\n\
+             - Thứ Bảy 22/8/2026: làm bù cho ngày 31/8/2026, tính 1 ngày làm việc, cộng dồn 3 ngày \
+             làm việc (lịch nghỉ: 12729/VPCP-KGVX 25/12/2025; 9441/TB-BNV; 3383/BNV-CVL; NQ \
+             28/2026/QH16).\n\
+             - Chủ nhật 23/8/2026: nghỉ hằng tuần, không tính (QĐ 188/1999/QĐ-TTg; căn cứ chưa \
+             kiểm chứng).\n\
+             - Từ 24/8/2026 đến 28/8/2026: tính 5 ngày làm việc, cộng dồn 8 ngày làm việc (Điều \
+             148 khoản 1 BLDS 2015).\n\
+             - Từ 29/8/2026 đến 30/8/2026: nghỉ hằng tuần, không tính (QĐ 188/1999/QĐ-TTg; căn \
+             cứ chưa kiểm chứng).\n\
+             - Thứ Hai 31/8/2026: nghỉ hoán đổi với ngày làm bù 22/8/2026, không tính (lịch nghỉ: \
+             12729/VPCP-KGVX 25/12/2025; 9441/TB-BNV; 3383/BNV-CVL; NQ 28/2026/QH16).\n\
+             - Từ 01/9/2026 đến 02/9/2026: nghỉ Quốc khánh, không tính (Điều 112 khoản 1 BLLĐ \
+             2019).\n\
+             - Từ 03/9/2026 đến 04/9/2026: tính 2 ngày làm việc, cộng dồn 10 ngày làm việc (Điều \
+             148 khoản 1 BLDS 2015)."
+        );
+    }
+}

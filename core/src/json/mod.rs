@@ -1,0 +1,231 @@
+//! Cửa JSON — one request, one answer, over everything the engine does.
+//!
+//! The same door in every language: `motcua_answer_json` in C, `answerJson` in JavaScript, the
+//! example `eval` on the command line. A request is an object with an `op`; an `id` of any form
+//! is given back. An answer is an object, or `{"error": {"code": ..., "message": ...}}` with a
+//! stable code ([`crate::ErrorKind`]).
+//!
+//! | op | asks |
+//! |---|---|
+//! | `day` | what a day is for the office |
+//! | `days` | the same for a range of at most 400 days |
+//! | `lunar` | the lunar date of a day |
+//! | `add_working_days`, `count_working_days` | day arithmetic |
+//! | `add_working_minutes`, `count_working_minutes` | minute arithmetic |
+//! | `parse_time_limit` | what a limit text says |
+//! | `deadline` | the due time of a limit, with its reasons |
+//! | `evaluate` | what the log of a dossier means at an instant |
+//! | `report` | form II.06a over a period |
+
+mod answer;
+mod dossier;
+mod evaluate;
+mod request;
+
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+pub use dossier::DossierRecord;
+
+use crate::calendar::Overlay;
+use crate::{Calendar, Error, ErrorKind};
+
+/// The longest request that is read, in bytes.
+pub const MAX_REQUEST: usize = 64 * 1_024 * 1_024;
+
+/// Why a request was not understood.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum RequestError {
+    /// Not JSON, or nested deeper than 128 levels.
+    #[error("the request is not JSON: {message}")]
+    Json {
+        /// What is wrong, with line and column.
+        message: String,
+    },
+    /// Longer than [`MAX_REQUEST`].
+    #[error("the request has {length} bytes, more than {MAX_REQUEST}")]
+    TooLong {
+        /// Its length in bytes.
+        length: usize,
+    },
+    /// No operation of this name.
+    #[error("there is no operation `{op}`")]
+    UnknownOp {
+        /// The name as given.
+        op: String,
+    },
+    /// A field that is missing, unknown or of another form.
+    #[error("{message}")]
+    Field {
+        /// What is wrong, with the field.
+        message: String,
+    },
+}
+
+impl RequestError {
+    /// The stable kind of this error.
+    #[must_use]
+    pub const fn kind(&self) -> ErrorKind {
+        match self {
+            Self::Json { .. } => ErrorKind::InvalidJson,
+            Self::TooLong { .. } => ErrorKind::TooLong,
+            Self::UnknownOp { .. } => ErrorKind::UnknownOp,
+            Self::Field { .. } => ErrorKind::InvalidRequest,
+        }
+    }
+}
+
+/// Answers one request on the built-in calendar; see [`Door`] for more than one.
+///
+/// # Examples
+///
+/// ```
+/// let answer = motcua::json::answer(
+///     r#"{"op": "add_working_days", "date": "2026-08-19", "n": 10}"#,
+/// );
+/// assert_eq!(answer, r#"{"date":"2026-09-04"}"#);
+/// ```
+#[must_use]
+pub fn answer(request: &str) -> String {
+    match Door::new() {
+        Ok(door) => door.answer(request),
+        Err(error) => failure(&error, None),
+    }
+}
+
+/// Cửa — a door with its calendar built once, for many requests.
+///
+/// # Examples
+///
+/// ```
+/// use motcua::json::Door;
+///
+/// let door = Door::new()?;
+/// let answer = door.answer(r#"{"op": "day", "date": "2051-01-01", "id": 7}"#);
+/// assert!(answer.contains(r#""code":"no_calendar_data""#));
+/// assert!(answer.contains(r#""id":7"#));
+/// # Ok::<(), motcua::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Door {
+    calendar: Calendar,
+}
+
+/// An answer with the `id` of its request.
+#[derive(Serialize)]
+struct Identified<'a, T> {
+    #[serde(flatten)]
+    answer: T,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a Value>,
+}
+
+impl Door {
+    /// A door on the built-in calendar.
+    ///
+    /// # Errors
+    ///
+    /// None in practice, as [`Calendar::vietnam`].
+    pub fn new() -> Result<Self, Error> {
+        Ok(Self { calendar: Calendar::vietnam()? })
+    }
+
+    /// A door on an office's own calendar; a request can still lay its own over the built-in one.
+    #[must_use]
+    pub const fn with_calendar(calendar: Calendar) -> Self {
+        Self { calendar }
+    }
+
+    /// Answers one request. Whatever is wrong with it, the answer is a JSON object.
+    #[must_use]
+    pub fn answer(&self, request: &str) -> String {
+        if request.len() > MAX_REQUEST {
+            return failure(&RequestError::TooLong { length: request.len() }.into(), None);
+        }
+        let mut request: Value = match serde_json::from_str(request) {
+            Ok(request) => request,
+            Err(error) => {
+                let message = error.to_string();
+                return failure(&RequestError::Json { message }.into(), None);
+            }
+        };
+        let id = request.as_object_mut().and_then(|fields| fields.remove("id"));
+        match self.run(request, id.as_ref()) {
+            Ok(answer) => answer,
+            Err(error) => failure(&error, id.as_ref()),
+        }
+    }
+
+    fn run(&self, mut request: Value, id: Option<&Value>) -> Result<String, Error> {
+        let op = request.as_object_mut().and_then(|fields| fields.remove("op"));
+        let Some(Value::String(op)) = op else {
+            let message = "the request is not an object with an `op`".into();
+            return Err(RequestError::Field { message }.into());
+        };
+        Ok(match op.as_str() {
+            "day" => give(self.day(&read(request)?)?, id),
+            "days" => give(self.days(&read(request)?)?, id),
+            "lunar" => give(answer::lunar(&read(request)?)?, id),
+            "add_working_days" => give(self.add_working_days(&read(request)?)?, id),
+            "count_working_days" => give(self.count_working_days(&read(request)?)?, id),
+            "add_working_minutes" => give(self.add_working_minutes(&read(request)?)?, id),
+            "count_working_minutes" => give(self.count_working_minutes(&read(request)?)?, id),
+            "parse_time_limit" => give(answer::parse_time_limit(&read(request)?), id),
+            "deadline" => give(self.deadline(&read(request)?)?, id),
+            "evaluate" => give(self.evaluate(read(request)?)?, id),
+            "report" => give(self.report(read(request)?)?, id),
+            _ => return Err(RequestError::UnknownOp { op }.into()),
+        })
+    }
+
+    /// The calendar a request is about.
+    fn calendar(&self, overlay: Option<&Overlay>) -> Result<Cow<'_, Calendar>, Error> {
+        Ok(match overlay {
+            None => Cow::Borrowed(&self.calendar),
+            Some(overlay) => Cow::Owned(overlay.clone().apply(Calendar::builder())?.build()?),
+        })
+    }
+}
+
+fn read<T: DeserializeOwned>(request: Value) -> Result<T, Error> {
+    serde_json::from_value(request)
+        .map_err(|error| RequestError::Field { message: error.to_string() }.into())
+}
+
+fn give(answer: impl Serialize, id: Option<&Value>) -> String {
+    text(&Identified { answer, id })
+}
+
+#[derive(Serialize)]
+struct Failure<'a> {
+    error: ErrorBody<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a Value>,
+}
+
+/// What went wrong, as answers carry it.
+#[derive(Clone, Debug, Serialize)]
+struct ErrorBody<'a> {
+    code: &'a str,
+    message: String,
+}
+
+impl ErrorBody<'static> {
+    fn new(error: &Error) -> Self {
+        Self { code: error.kind().as_str(), message: error.to_string() }
+    }
+}
+
+fn failure(error: &Error, id: Option<&Value>) -> String {
+    text(&Failure { error: ErrorBody::new(error), id })
+}
+
+/// Answers are made of strings, numbers and lists, which always have a JSON form.
+fn text(answer: &impl Serialize) -> String {
+    serde_json::to_string(answer).unwrap_or_default()
+}

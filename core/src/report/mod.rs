@@ -1,0 +1,98 @@
+//! Báo cáo — what the office did over a period.
+
+mod ii06a;
+
+use alloc::string::String;
+
+pub use ii06a::{Period, Report, Tally};
+
+use crate::ErrorKind;
+use crate::calendar::CalendarError;
+
+/// Why a report could not be made.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReportError {
+    /// A period that ends before it begins.
+    #[error("a period cannot begin on {from} and end on {to}")]
+    EndBeforeStart {
+        /// Its first day.
+        from: chrono::NaiveDate,
+        /// Its last day.
+        to: chrono::NaiveDate,
+    },
+    /// A row whose sums do not agree.
+    #[error("row `{field}`: {identity} does not hold")]
+    BrokenSum {
+        /// The field of the row.
+        field: String,
+        /// The sum that does not agree.
+        identity: &'static str,
+    },
+    /// The calendar does not answer.
+    #[error(transparent)]
+    Calendar(#[from] CalendarError),
+}
+
+impl ReportError {
+    /// The stable kind of this error.
+    #[must_use]
+    pub const fn kind(&self) -> ErrorKind {
+        match self {
+            Self::EndBeforeStart { .. } => ErrorKind::EndBeforeStart,
+            Self::BrokenSum { .. } => ErrorKind::BrokenSum,
+            Self::Calendar(error) => error.kind(),
+        }
+    }
+}
+
+/// Tỷ lệ — an exact ratio; no data is not 100 %.
+///
+/// # Examples
+///
+/// ```
+/// use motcua::report::Ratio;
+///
+/// assert_eq!(Ratio::new(38, 38).percent_text().as_deref(), Some("100,00 %"));
+/// assert_eq!(Ratio::new(2, 3).percent_text().as_deref(), Some("66,66 %"));
+/// assert_eq!(Ratio::new(0, 0).percent_text(), None);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Ratio {
+    /// How many.
+    pub numerator: u32,
+    /// Of how many; zero when there is no data.
+    pub denominator: u32,
+}
+
+impl Ratio {
+    /// A ratio.
+    #[must_use]
+    pub const fn new(numerator: u32, denominator: u32) -> Self {
+        Self { numerator, denominator }
+    }
+
+    /// Whether there is nothing to take a share of.
+    #[must_use]
+    pub const fn is_no_data(self) -> bool {
+        self.denominator == 0
+    }
+
+    /// The ratio in hundredths of a percent, cut off, so that only all is 10,000; none without
+    /// data.
+    #[must_use]
+    pub fn hundredths_of_percent(self) -> Option<u32> {
+        let cut = u64::from(self.numerator)
+            .saturating_mul(10_000)
+            .checked_div(self.denominator.into())?;
+        u32::try_from(cut).ok()
+    }
+
+    /// The ratio as Vietnamese papers write it, cut off after two decimals; none without data.
+    #[must_use]
+    pub fn percent_text(self) -> Option<String> {
+        let cut = self.hundredths_of_percent()?;
+        Some(alloc::format!("{},{:02} %", cut / 100, cut % 100))
+    }
+}
