@@ -427,7 +427,15 @@ impl Term<'_> {
             Direction::After => seconds,
             Direction::Before => seconds.saturating_neg(),
         };
-        Ok(self.ends_at(self.calendar.add_working_seconds(self.start, seconds)?))
+        let at = self.calendar.add_working_seconds(self.start, seconds)?;
+        let due = self.ends_at(at);
+        // Counted on, midnight is the 24:00 at which an office has closed.
+        match at.date().pred_opt() {
+            Some(date) if self.direction == Direction::After && at.second_of_day() == 0 => {
+                Ok(Due { date, nominal: date, ..due })
+            }
+            _ => Ok(due),
+        }
     }
 
     fn clock_time(&self, seconds: i64) -> Result<Due, DeadlineError> {
