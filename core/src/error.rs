@@ -170,6 +170,8 @@ error_kinds! {
     InvalidRecord = 350, "invalid_record";
     /// A procedure that stands twice in a catalogue.
     DuplicateProcedure = 351, "duplicate_procedure";
+    /// A procedure that the catalogue does not hold.
+    UnknownProcedure = 352, "unknown_procedure";
     /// A request that is not JSON.
     InvalidJson = 400, "invalid_json";
     /// A request longer than is read.

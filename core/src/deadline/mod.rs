@@ -8,7 +8,7 @@ mod trace;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-pub use text::{english_date, vietnamese_date, vietnamese_span, vietnamese_weekday};
+pub use text::{Language, english_date, vietnamese_date, vietnamese_span, vietnamese_weekday};
 pub use trace::{Basis, Counted, Step, StepKind};
 
 use alloc::vec::Vec;

@@ -18,6 +18,7 @@
 //! | `report` | form II.06a over a period |
 
 mod answer;
+mod document;
 mod dossier;
 mod evaluate;
 mod request;
@@ -29,6 +30,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+pub use document::{RecordError, catalogue, dossiers};
 pub use dossier::DossierRecord;
 
 use crate::calendar::Overlay;
@@ -42,7 +44,7 @@ pub const MAX_REQUEST: usize = 64 * 1_024 * 1_024;
 #[non_exhaustive]
 pub enum RequestError {
     /// Not JSON, or nested deeper than 128 levels.
-    #[error("the request is not JSON: {message}")]
+    #[error("this is not JSON: {message}")]
     Json {
         /// What is wrong, with line and column.
         message: String,
