@@ -151,3 +151,51 @@ fn requests_and_answers_have_their_schema() {
     let known: BTreeSet<String> = schemas.0.into_keys().collect();
     assert_eq!(seen, known, "operations with vectors, operations with a schema");
 }
+
+#[test]
+fn the_rules_name_vectors_that_exist() {
+    let files = all();
+    let ids: BTreeSet<&str> = cases(&files).map(|(_, case)| case.id.as_str()).collect();
+    let names: BTreeSet<&str> = files.iter().map(|file| file.name.as_str()).collect();
+    let rules = fs::read_to_string(folder().join("../../core/docs/RULES.md")).unwrap();
+    let word = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || "-._".contains(c));
+    let is_id = |text: &&str| match text.split_once('/') {
+        Some((file, name)) => word(file) && word(name) && !["file", "tests"].contains(&file),
+        None => false,
+    };
+    let named: Vec<&str> = rules.split('`').skip(1).step_by(2).filter(is_id).collect();
+    assert!(named.len() > 50, "only {} vectors are named", named.len());
+    let unknown: Vec<&&str> = named.iter().filter(|id| !ids.contains(**id)).collect();
+    assert!(unknown.is_empty(), "no such vectors: {unknown:?}");
+    // A file no rule names is a rule that is told nowhere; these are about the door itself.
+    let of_the_door = ["add_count_days", "add_count_minutes", "errors_calendar", "plain_limits"];
+    for file in names.iter().filter(|name| !of_the_door.contains(name)) {
+        let prefix = format!("{file}/");
+        assert!(named.iter().any(|id| id.starts_with(&prefix)), "no rule names {file}.json");
+    }
+}
+
+/// The codes that no request can draw from the door: they belong to Rust callers, or to checks
+/// behind which the door stands.
+const NOT_OF_THE_DOOR: [&str; 9] = [
+    "no_such_lunar_date",
+    "invalid_date",
+    "invalid_time",
+    "invalid_clock_time",
+    "invalid_amount",
+    "broken_sum",
+    "invalid_record",
+    "duplicate_procedure",
+    "unknown_procedure",
+];
+
+#[test]
+fn every_code_of_the_door_has_a_vector() {
+    let files = all();
+    let drawn: BTreeSet<&str> =
+        cases(&files).filter_map(|(_, case)| case.error.as_deref()).collect();
+    for code in ErrorKind::ALL.iter().map(|kind| kind.as_str()) {
+        let known = drawn.contains(code) != NOT_OF_THE_DOOR.contains(&code);
+        assert!(known, "`{code}` needs a vector in errors.json, or a place in NOT_OF_THE_DOOR");
+    }
+}
