@@ -1,4 +1,4 @@
-//! The provisions of `data/regulations.json` as a Rust table.
+//! The provisions, forms and sector rules of `data/regulations.json` as Rust tables.
 
 use std::fmt::Write;
 
@@ -12,6 +12,8 @@ struct Document {
     #[serde(rename = "about")]
     _about: String,
     provisions: Vec<Provision>,
+    forms: Vec<Form>,
+    sectors: Vec<Sector>,
 }
 
 #[derive(Deserialize)]
@@ -24,45 +26,196 @@ struct Provision {
     article_en: String,
     from: Option<String>,
     to: Option<String>,
+    value: Option<Value>,
     verified: bool,
     source: String,
 }
 
-/// `first_day` as `FirstDay`, the way the variants of `Rule` are spelled.
-fn variant(rule: &str) -> String {
+#[derive(Deserialize)]
+#[serde(untagged, deny_unknown_fields)]
+enum Value {
+    Term(Term),
+    Times { times: u8 },
+    Effect { effect: String },
+    Clock { clock: String },
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Term {
+    term: u16,
+    unit: String,
+    direction: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Form {
+    kind: String,
+    act: String,
+    act_en: String,
+    number: String,
+    title: String,
+    from: Option<String>,
+    to: Option<String>,
+    verified: bool,
+    source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sector {
+    id: String,
+    title: String,
+    title_en: String,
+    act: String,
+    act_en: String,
+    article: String,
+    article_en: String,
+    from: Option<String>,
+    to: Option<String>,
+    supplement: Option<String>,
+    payment: Option<String>,
+    suspension: Option<String>,
+    supplement_term: Option<Term>,
+    payment_notice: Option<Term>,
+    payment_term: Option<Term>,
+    verified: bool,
+    source: String,
+}
+
+/// `first_day` as `FirstDay`, the way variants are spelled.
+fn variant(name: &str) -> String {
     let capital = |word: &str| {
         let mut letters = word.chars();
         let first = letters.next().map(|c| c.to_ascii_uppercase());
         first.into_iter().chain(letters).collect::<String>()
     };
-    rule.split('_').map(capital).collect()
+    name.split('_').map(capital).collect()
 }
 
-/// The Rust source of `PROVISIONS`.
+fn date(date: Option<&String>) -> Result<String, String> {
+    match date {
+        Some(date) => Ok(format!("Some({})", day(date)?)),
+        None => Ok("None".to_owned()),
+    }
+}
+
+impl Term {
+    fn rust(&self) -> Result<String, String> {
+        let make = match self.direction.as_deref() {
+            None | Some("after") => "of",
+            Some("before") => "before",
+            Some(other) => return Err(format!("direction `{other}`")),
+        };
+        let (term, unit) = (self.term, variant(&self.unit));
+        Ok(format!("Limit::{make}(Amount::whole({term}), Unit::{unit})"))
+    }
+}
+
+fn effect(effect: &str) -> String {
+    format!("Effect::{}", variant(effect))
+}
+
+fn value(value: &Value) -> Result<String, String> {
+    Ok(match value {
+        Value::Term(term) => format!("Value::Term({})", term.rust()?),
+        Value::Times { times } => format!("Value::Times({times})"),
+        Value::Effect { effect: name } => format!("Value::Effect({})", effect(name)),
+        Value::Clock { clock } => {
+            let (hour, minute) = clock.split_once(':').ok_or(format!("clock `{clock}`"))?;
+            let number = |text: &str| text.parse::<u8>().map_err(|error| error.to_string());
+            format!("Value::Clock({}, {})", number(hour)?, number(minute)?)
+        }
+    })
+}
+
+fn optional<T>(
+    value: Option<&T>,
+    rust: impl Fn(&T) -> Result<String, String>,
+) -> Result<String, String> {
+    match value {
+        Some(value) => Ok(format!("Some({})", rust(value)?)),
+        None => Ok("None".to_owned()),
+    }
+}
+
+/// The Rust source of `PROVISIONS`, `FORMS` and `SECTORS`.
 pub(crate) fn rust_source(json: &str) -> Result<String, String> {
     let document: Document = serde_json::from_str(json).map_err(|error| error.to_string())?;
-    let date = |date: &Option<String>| match date {
-        Some(date) => Ok::<_, String>(format!("Some({})", day(date)?)),
-        None => Ok("None".to_owned()),
-    };
     let mut out = String::from("static PROVISIONS: &[Provision] = &[\n");
     for p in &document.provisions {
-        let written = writeln!(
-            out,
-            "Provision {{ rule: Rule::{}, act: {:?}, act_en: {:?}, article: {:?}, \
-             article_en: {:?}, from: {}, to: {}, verified: {}, source: {:?} }},",
-            variant(&p.rule),
-            p.act,
-            p.act_en,
-            p.article,
-            p.article_en,
-            date(&p.from)?,
-            date(&p.to)?,
-            p.verified,
-            p.source
-        );
-        written.map_err(|error| error.to_string())?;
+        line(
+            &mut out,
+            &format!(
+                "Provision {{ rule: Rule::{}, act: {:?}, act_en: {:?}, article: {:?}, \
+                 article_en: {:?}, from: {}, to: {}, value: {}, verified: {}, source: {:?} }},",
+                variant(&p.rule),
+                p.act,
+                p.act_en,
+                p.article,
+                p.article_en,
+                date(p.from.as_ref())?,
+                date(p.to.as_ref())?,
+                optional(p.value.as_ref(), value)?,
+                p.verified,
+                p.source
+            ),
+        )?;
+    }
+    out.push_str("];\nstatic FORMS: &[Form] = &[\n");
+    for f in &document.forms {
+        line(
+            &mut out,
+            &format!(
+                "Form {{ kind: FormKind::{}, act: {:?}, act_en: {:?}, number: {:?}, title: {:?}, \
+                 from: {}, to: {}, verified: {}, source: {:?} }},",
+                variant(&f.kind),
+                f.act,
+                f.act_en,
+                f.number,
+                f.title,
+                date(f.from.as_ref())?,
+                date(f.to.as_ref())?,
+                f.verified,
+                f.source
+            ),
+        )?;
+    }
+    out.push_str("];\nstatic SECTORS: &[Sector] = &[\n");
+    for s in &document.sectors {
+        let effect_of = |name: &String| Ok(effect(name));
+        line(
+            &mut out,
+            &format!(
+                "Sector {{ id: {:?}, title: {:?}, title_en: {:?}, act: {:?}, act_en: {:?}, \
+                 article: {:?}, article_en: {:?}, from: {}, to: {}, supplement: {}, payment: {}, \
+                 suspension: {}, supplement_term: {}, payment_notice: {}, payment_term: {}, \
+                 verified: {}, source: {:?} }},",
+                s.id,
+                s.title,
+                s.title_en,
+                s.act,
+                s.act_en,
+                s.article,
+                s.article_en,
+                date(s.from.as_ref())?,
+                date(s.to.as_ref())?,
+                optional(s.supplement.as_ref(), effect_of)?,
+                optional(s.payment.as_ref(), effect_of)?,
+                optional(s.suspension.as_ref(), effect_of)?,
+                optional(s.supplement_term.as_ref(), Term::rust)?,
+                optional(s.payment_notice.as_ref(), Term::rust)?,
+                optional(s.payment_term.as_ref(), Term::rust)?,
+                s.verified,
+                s.source
+            ),
+        )?;
     }
     out.push_str("];\n");
     Ok(out)
+}
+
+fn line(out: &mut String, text: &str) -> Result<(), String> {
+    writeln!(out, "{text}").map_err(|error| error.to_string())
 }

@@ -1,4 +1,44 @@
-//! The deadline engine for Vietnam's one-stop public-service desks (một cửa).
+//! The deadline engine for Vietnam's one-stop public-service desks (một cửa): due dates in
+//! working days and hours, with the article of law for every day counted or skipped.
+//!
+//! # What people do with it
+//!
+//! | to | use |
+//! |---|---|
+//! | get a due time with its reasons | [`Deadline::new`] |
+//! | get only the due time, fast | [`deadline::due`] |
+//! | add or count working days and minutes | [`Calendar`] |
+//! | ask what a day is, and why | [`Calendar::day`] |
+//! | set office hours, closures or a new notice | [`Calendar::builder`] |
+//! | read a limit from words | [`time_limit::TimeLimit::parse`] |
+//! | count as an office counts | [`regulation::CountingPolicy`] |
+//! | tell early, on time or late | [`obligation::standing`] |
+//! | evaluate a dossier | [`Dossier::evaluate`] |
+//! | report over a period | [`Report`] |
+//! | speak JSON | the module `json` (feature `json`) |
+//!
+//! # The way of the data
+//!
+//! What was promised ([`time_limit`], [`procedure`]), when the office works ([`calendar`]) and
+//! which rule was in force ([`regulation`]) meet in [`deadline`]. What happened ([`dossier`])
+//! turns deadlines into duties with a standing ([`obligation`]), and these are counted in
+//! [`report`].
+//!
+//! # What holds everywhere
+//!
+//! - Time is Vietnam's civil time, UTC+7 ([`LocalTime`]). There is no clock inside: "now" is
+//!   always an argument.
+//! - An answer says how far it is settled ([`calendar::Certainty`]); outside 2000 to 2050 it is an
+//!   error.
+//! - Late is a value, not an error. Errors have stable kinds ([`ErrorKind`]).
+//!
+//! # Features
+//!
+//! - `std` (default): errors implement `std::error::Error` by the standard library. Without it the
+//!   crate needs only `alloc`.
+//! - `serde`: `Serialize` and `Deserialize` for the public types.
+//! - `json`: the door in the module `json`, and calendar overlays from JSON.
+//! - `render`: Markdown, HTML and SVG from the structured results.
 #![cfg_attr(not(feature = "std"), no_std)]
 #![forbid(unsafe_code)]
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]

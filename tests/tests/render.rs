@@ -2,7 +2,6 @@
 #![expect(
     clippy::arithmetic_side_effects,
     clippy::unwrap_used,
-    clippy::indexing_slicing,
     clippy::panic,
     reason = "a test may stop with a panic"
 )]
@@ -12,7 +11,7 @@ use std::collections::BTreeMap;
 use motcua::calendar::{DayKind, parse_date as day};
 use motcua::chrono::{Days, NaiveDate};
 use motcua::deadline::Language;
-use motcua::dossier::{Dossier, Event, EventKind};
+use motcua::dossier::{Dossier, Event};
 use motcua::obligation::StandingPolicy;
 use motcua::regulation::CountingPolicy;
 use motcua::render::svg::{self, Timeline};
@@ -104,18 +103,20 @@ fn draw(limit: Limit, received: &str, finished: Option<&str>, as_of: &str) -> St
     let calendar = Calendar::vietnam().unwrap();
     let policy = CountingPolicy::one_stop();
     let at = |text: &str| text.parse::<LocalTime>().unwrap();
-    let mut dossier = Dossier::new("HS-1", limit, Channel::Online)
-        .event(Event::new(at(received), EventKind::Received));
+    let mut dossier =
+        Dossier::new("HS-1", limit, Channel::Online).event(Event::received(at(received)));
     if let Some(finished) = finished {
-        dossier = dossier.event(Event::new(at(finished), EventKind::Finished));
+        dossier = dossier.event(Event::finished(at(finished)));
     }
-    let life = dossier.evaluate(&calendar, &policy).unwrap();
+    let course = dossier.evaluate(&calendar, &policy).unwrap();
+    let as_of = at(as_of);
+    let life = course.summary(as_of).unwrap();
     let timeline = Timeline {
         calendar: &calendar,
         deadline: &Deadline::new(&calendar, &policy, life.received, limit).unwrap(),
-        life: &life,
-        standing: life.standing(&calendar, StandingPolicy::default(), at(as_of)).unwrap(),
-        as_of: at(as_of),
+        life,
+        standing: course.standing(&calendar, StandingPolicy::default(), as_of).unwrap().unwrap(),
+        as_of,
     };
     parse(svg::timeline(&timeline, Language::English).unwrap().as_str());
     svg::timeline(&timeline, Language::Vietnamese).unwrap().into_string()
@@ -163,7 +164,7 @@ fn timelines_of_other_limits() {
     let same_day = draw(Limit::SameDay, "2026-11-11T09:00", Some("2026-11-11T10:00"), now);
     assert_eq!(texts(&same_day, "mc-k"), ["XONG", "HẠN", "NHẬN"]);
     let before = Limit::before(Amount::whole(2), Unit::WorkingDay);
-    let before = draw(before, "2026-11-11T09:00", None, "2026-11-09T08:00");
+    let before = draw(before, "2026-11-11T09:00", None, "2026-11-11T09:00");
     assert_eq!(texts(&before, "mc-n"), ["2", "1"]);
 }
 
@@ -185,19 +186,19 @@ fn nothing_of_a_text_becomes_markup() {
         .unwrap();
     let policy = CountingPolicy::one_stop();
     let mut dossier = Dossier::new(evil, Limit::working_days(3), Channel::Post)
-        .event(Event::new("2026-03-06T09:00".parse().unwrap(), EventKind::Received));
+        .event(Event::received("2026-03-06T09:00".parse().unwrap()));
     dossier.officer = evil.to_owned();
-    let life = dossier.evaluate(&calendar, &policy).unwrap();
+    let course = dossier.evaluate(&calendar, &policy).unwrap();
     let as_of = "2026-03-20T09:00".parse().unwrap();
-    let standing = life.standing(&calendar, StandingPolicy::default(), as_of).unwrap();
+    let life = course.summary(as_of).unwrap();
+    let standing = course.standing(&calendar, StandingPolicy::default(), as_of).unwrap().unwrap();
     let deadline = Deadline::new(&calendar, &policy, life.received, dossier.limit).unwrap();
     let period = Period::new(day("2026-01-01").unwrap(), day("2026-12-31").unwrap()).unwrap();
     let mut report = Report::new(period, StandingPolicy::default());
-    report.add(&calendar, evil, dossier.channel, &life).unwrap();
+    report.add(&calendar, evil, dossier.channel, &course).unwrap();
     for language in LANGUAGES {
-        let row = table::Row { dossier: &dossier, procedure: evil, life: &life, standing };
-        let timeline =
-            Timeline { calendar: &calendar, deadline: &deadline, life: &life, standing, as_of };
+        let row = table::Row { dossier: &dossier, procedure: evil, life, standing };
+        let timeline = Timeline { calendar: &calendar, deadline: &deadline, life, standing, as_of };
         let page = Page::new(evil, language)
             .notice(evil)
             .lead(evil)

@@ -3,6 +3,7 @@
 use motcua::calendar::{Certainty, DayKind};
 use motcua::chrono::NaiveDate;
 use motcua::deadline::DeadlineError;
+use motcua::dossier::Summary;
 use motcua::obligation::{Standing, StandingPolicy, State};
 use motcua::report::{Period, Report};
 use motcua::{Calendar, Deadline, Error, LocalTime};
@@ -13,8 +14,10 @@ use crate::input::Case;
 pub(crate) const SOON: u32 = 960;
 
 /// A dossier that was received by now, and where it stands.
+#[derive(Clone, Copy)]
 pub(crate) struct Placed<'a> {
     pub(crate) case: &'a Case,
+    pub(crate) life: Summary,
     pub(crate) standing: Standing,
 }
 
@@ -48,24 +51,23 @@ impl<'a> Desk<'a> {
         let mut report = Report::new(period, policy);
         let mut placed = Vec::new();
         for case in cases {
-            report.add(calendar, &case.dossier.field, case.dossier.channel, &case.life)?;
-            if case.life.received <= as_of {
-                let standing = case.life.standing(calendar, policy, as_of)?;
-                placed.push(Placed { case, standing });
+            report.add(calendar, &case.dossier.field, case.dossier.channel, &case.timeline)?;
+            let standing = case.timeline.standing(calendar, policy, as_of)?;
+            if let Some((life, standing)) = case.timeline.summary(as_of).zip(standing) {
+                placed.push(Placed { case, life, standing });
             }
         }
-        placed.sort_by_key(|it| (it.case.life.due.at, it.case.life.received));
-        let day = placed.iter().map(|it| it.case.life.received.date()).max();
+        placed.sort_by_key(|it| (it.life.due.at, it.life.received));
+        let day = placed.iter().map(|it| it.life.received.date()).max();
         let pick = |test: &dyn Fn(&Placed<'_>) -> bool| -> Vec<Placed<'a>> {
             let kept = placed.iter().filter(|it| test(it));
-            kept.map(|it| Placed { case: it.case, standing: it.standing }).collect()
+            kept.copied().collect()
         };
         let state = |wanted| move |it: &Placed<'_>| it.standing.state == wanted;
         let in_period = |at: LocalTime| period.from() <= at.date() && at.date() <= period.to();
-        let mut received = pick(&|it| Some(it.case.life.received.date()) == day);
-        received.sort_by_key(|it| it.case.life.received);
-        let late =
-            pick(&|it| state(State::Late)(it) && it.case.life.finished.is_some_and(in_period));
+        let mut received = pick(&|it| Some(it.life.received.date()) == day);
+        received.sort_by_key(|it| it.life.received);
+        let late = pick(&|it| state(State::Late)(it) && it.life.finished.is_some_and(in_period));
         Ok(Self {
             calendar,
             as_of,
@@ -75,20 +77,21 @@ impl<'a> Desk<'a> {
             overdue: pick(&state(State::Overdue)),
             late,
             soon: pick(&state(State::DueSoon)),
-            not_final: pick(&|it| it.case.life.due.certainty != Certainty::Final).len(),
+            not_final: pick(&|it| it.life.due.certainty != Certainty::Final).len(),
             placed,
         })
     }
 
     /// How many of a dossier's days are neither plain working days nor plain weekends.
-    pub(crate) fn odd_days(&self, case: &Case) -> usize {
-        let days = self.calendar.days(case.life.received.date(), case.life.due.date);
+    pub(crate) fn odd_days(&self, placed: &Placed<'_>) -> usize {
+        let days = self.calendar.days(placed.life.received.date(), placed.life.due.date);
         let plain = |kind| matches!(kind, DayKind::Working | DayKind::Weekend);
         days.map_or(0, |days| days.filter(|day| !plain(day.kind)).count())
     }
 
     /// The due time of a dossier with its reasons.
-    pub(crate) fn deadline(&self, case: &Case) -> Result<Deadline, DeadlineError> {
-        Deadline::new(self.calendar, &case.policy, case.life.received, case.dossier.limit)
+    pub(crate) fn deadline(&self, placed: &Placed<'_>) -> Result<Deadline, DeadlineError> {
+        let Placed { case, life, .. } = placed;
+        Deadline::new(self.calendar, &case.policy, life.received, case.dossier.limit)
     }
 }

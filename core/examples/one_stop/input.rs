@@ -5,7 +5,7 @@ use std::fmt;
 use std::fs;
 use std::path::Path;
 
-use motcua::dossier::{Dossier, DossierError, Event, EventKind, Life};
+use motcua::dossier::{Dossier, DossierError, Event, EventKind, Timeline};
 use motcua::json::{self, DossierRecord, RecordError};
 use motcua::procedure::Catalogue;
 use motcua::regulation::CountingPolicy;
@@ -108,7 +108,7 @@ pub(crate) struct Case {
     pub(crate) procedure: String,
     /// The policy of its limit, whose text may set a cut-off hour of its own.
     pub(crate) policy: CountingPolicy,
-    pub(crate) life: Life,
+    pub(crate) timeline: Timeline,
 }
 
 pub(crate) fn read_text(path: &Path) -> Result<String, BadFile> {
@@ -205,7 +205,7 @@ impl Log<'_> {
             read.into_dossier(Some(self.catalogue), CountingPolicy::one_stop()).map_err(
                 |error| refuse(Some(if own { "text" } else { "procedure" }.to_owned()), &error),
             )?;
-        let life = dossier.evaluate(self.calendar, &policy).map_err(|error| {
+        let timeline = dossier.evaluate(self.calendar, &policy).map_err(|error| {
             let field = match &error {
                 DossierError::OutOfOrder { number, .. } => Some(format!("events.{number}.at")),
                 DossierError::Impossible { number, .. } => Some(format!("events.{number}.type")),
@@ -213,7 +213,7 @@ impl Log<'_> {
                 DossierError::Deadline { error, .. }
                     if error.kind() == ErrorKind::NoCalendarData =>
                 {
-                    let received = |event: &Event| event.kind == EventKind::Received;
+                    let received = |event: &Event| matches!(event.kind, EventKind::Received { .. });
                     let at = dossier.events.iter().position(received).unwrap_or(0);
                     Some(format!("events.{}.at", at.saturating_add(1)))
                 }
@@ -223,12 +223,15 @@ impl Log<'_> {
         })?;
         let known = self.catalogue.find(&dossier.procedure);
         let procedure = known.map_or_else(|| dossier.procedure.clone(), |p| p.name.clone());
-        Ok(Case { dossier, procedure, policy, life })
+        Ok(Case { dossier, procedure, policy, timeline })
     }
 }
 
 /// The columns a CSV log may have; the instants come first, in the order of events.
-const EVENTS: [EventKind; 3] = [EventKind::Received, EventKind::Finished, EventKind::Returned];
+pub(crate) const RECEIVED: &str = "received";
+pub(crate) const FINISHED: &str = "finished";
+pub(crate) const RETURNED: &str = "returned";
+const EVENTS: [&str; 3] = [RECEIVED, FINISHED, RETURNED];
 /// `limit` holds a limit in words, in place of the procedure's own.
 const COLUMNS: [&str; 8] =
     ["code", "procedure", "channel", "agency", "officer", "field", "limit", "case"];
@@ -237,7 +240,7 @@ const NEEDED: [&str; 3] = ["code", "procedure", "received"];
 struct Row {
     line: u64,
     /// The columns its events came from.
-    events: Vec<EventKind>,
+    events: Vec<&'static str>,
 }
 
 impl Row {
@@ -249,11 +252,9 @@ impl Row {
             let event = number.and_then(|number| self.events.get(number.checked_sub(1)?));
             match (event, field.as_str()) {
                 // Whatever stands in the other columns, this one is empty.
-                (Some(_), _) if !self.events.contains(&EventKind::Received) => {
-                    EventKind::Received.as_str().to_owned()
-                }
-                (Some(event), _) => event.as_str().to_owned(),
-                (None, "events") => EventKind::Received.as_str().to_owned(),
+                (Some(_), _) if !self.events.contains(&RECEIVED) => RECEIVED.to_owned(),
+                (Some(event), _) => (*event).to_owned(),
+                (None, "events") => RECEIVED.to_owned(),
                 (None, "text") => "limit".to_owned(),
                 (None, _) => field,
             }
@@ -280,7 +281,7 @@ impl Table {
         let names = reader.headers().map_err(|error| BadFile::new(file, error))?.clone();
         let mut columns = BTreeMap::new();
         for (at, name) in names.iter().enumerate() {
-            let known = COLUMNS.contains(&name) || EVENTS.iter().any(|e| e.as_str() == name);
+            let known = COLUMNS.contains(&name) || EVENTS.contains(&name);
             let problem = if !known {
                 "there is no such column"
             } else if columns.insert(name, at).is_some() {
@@ -336,9 +337,9 @@ impl Table {
             };
             record.insert(key.to_owned(), json!(value));
         }
-        let filled = |kind: &EventKind| Some((*kind, cell(kind.as_str())?));
-        let events: Vec<(EventKind, &str)> = EVENTS.iter().filter_map(filled).collect();
-        let event = |(kind, at): &(EventKind, &str)| json!({"type": kind.as_str(), "at": at});
+        let filled = |kind: &&'static str| Some((*kind, cell(kind)?));
+        let events: Vec<(&'static str, &str)> = EVENTS.iter().filter_map(filled).collect();
+        let event = |(kind, at): &(&str, &str)| json!({"type": kind, "at": at});
         record.insert("events".to_owned(), events.iter().map(event).collect());
         self.rows.push(Row { line, events: events.iter().map(|(kind, _)| *kind).collect() });
         self.records.push(Value::Object(record));

@@ -46,7 +46,7 @@ fn appointments(out: &mut String, desk: &Desk<'_>) -> Result<(), Box<dyn std::er
     )?;
     for (number, placed) in desk.received.iter().enumerate() {
         let case = placed.case;
-        let deadline = desk.deadline(case)?;
+        let deadline = desk.deadline(placed)?;
         writeln!(out, "   {} — {}", case.dossier.code, case.procedure)?;
         if number < IN_FULL {
             for line in deadline.vietnamese().lines() {
@@ -60,7 +60,7 @@ fn appointments(out: &mut String, desk: &Desk<'_>) -> Result<(), Box<dyn std::er
             writeln!(
                 out,
                 "     Nhận lúc {}; thời hạn {}; hẹn trả {}.",
-                long_moment(case.life.received),
+                long_moment(placed.life.received),
                 case.dossier.limit,
                 deadline.appointment_vietnamese()
             )?;
@@ -109,7 +109,7 @@ fn row(placed: &Placed<'_>) -> [String; 5] {
         case.dossier.code.clone(),
         shortened(&case.procedure, 44),
         case.dossier.officer.clone(),
-        moment(case.life.due.at),
+        moment(placed.life.due.at),
         vietnamese_span(span),
     ]
 }

@@ -46,7 +46,7 @@ fn row<'a>(placed: &Placed<'a>) -> table::Row<'a> {
     table::Row {
         dossier: &case.dossier,
         procedure: &case.procedure,
-        life: &case.life,
+        life: placed.life,
         standing: placed.standing,
     }
 }
@@ -59,7 +59,7 @@ fn list(caption: &str, placed: &[Placed<'_>]) -> Markup {
 fn appointments(desk: &Desk<'_>) -> Done<Markup> {
     let mut all = Markup::default();
     for placed in desk.received.iter().take(IN_FULL) {
-        let deadline = desk.deadline(placed.case)?;
+        let deadline = desk.deadline(placed)?;
         let case = placed.case;
         all = all.then(&table::appointment(&case.dossier, &case.procedure, &deadline, VI));
     }
@@ -75,7 +75,7 @@ fn timelines(desk: &Desk<'_>) -> Done<Markup> {
     let mut chosen: Vec<&Placed<'_>> = desk.overdue.iter().take(2).collect();
     for state in [State::Late, State::OnTime, State::Early] {
         let found = desk.placed.iter().filter(|it| it.standing.state == state);
-        chosen.extend(found.max_by_key(|it| desk.odd_days(it.case)));
+        chosen.extend(found.max_by_key(|it| desk.odd_days(it)));
     }
     chosen.extend(desk.received.last());
     let mut all = Markup::paragraph(
@@ -89,11 +89,11 @@ fn timelines(desk: &Desk<'_>) -> Done<Markup> {
         if !shown.insert(&case.dossier.code) {
             continue;
         }
-        let deadline = desk.deadline(case)?;
+        let deadline = desk.deadline(placed)?;
         let timeline = Timeline {
             calendar: desk.calendar,
             deadline: &deadline,
-            life: &case.life,
+            life: placed.life,
             standing: placed.standing,
             as_of: desk.as_of,
         };
@@ -102,7 +102,7 @@ fn timelines(desk: &Desk<'_>) -> Done<Markup> {
             case.dossier.code,
             case.dossier.officer,
             case.procedure,
-            long_moment(case.life.received),
+            long_moment(placed.life.received),
             case.dossier.limit,
             deadline.appointment_vietnamese(),
             placed.standing.state.vietnamese()

@@ -5,14 +5,13 @@
 use std::collections::BTreeMap;
 
 use motcua::chrono::{Days, NaiveDate, TimeDelta};
-use motcua::dossier::EventKind;
 use motcua::procedure::{Catalogue, Procedure};
 use motcua::regulation::CountingPolicy;
 use motcua::time_limit::Channel;
 use motcua::{Calendar, Error, LocalTime, deadline};
 use serde_json::{Value, json};
 
-use crate::input::Case;
+use crate::input::{Case, FINISHED, RECEIVED, RETURNED};
 
 /// What every document and report of this log says of it.
 pub(crate) const LABEL: &str = "DỮ LIỆU GIẢ LẬP";
@@ -116,7 +115,7 @@ pub(crate) struct MadeUp {
     pub(crate) channel: Channel,
     pub(crate) agency: &'static str,
     pub(crate) officer: &'static str,
-    pub(crate) events: Vec<(EventKind, LocalTime)>,
+    pub(crate) events: Vec<(&'static str, LocalTime)>,
 }
 
 /// The log, in the order of receipt.
@@ -221,14 +220,14 @@ fn dossier(
             Some(calendar.add_working_minutes(received, gone)?)
         }
     };
-    let mut events = vec![(EventKind::Received, received)];
+    let mut events = vec![(RECEIVED, received)];
     if let Some(at) = finished.filter(|at| *at <= now) {
-        events.push((EventKind::Finished, at));
+        events.push((FINISHED, at));
         let days = numbers.below_i32(3);
         let date = calendar.add_working_days(at.date(), days)?;
         let returned = on_day(date, numbers)?.max(at);
         if numbers.below(20) != 0 && returned <= now {
-            events.push((EventKind::Returned, returned));
+            events.push((RETURNED, returned));
         }
     }
     let procedure = procedure.code.clone().unwrap_or_else(|| procedure.name.clone());
@@ -242,8 +241,7 @@ pub(crate) fn is_made_up(cases: &[Case]) -> bool {
 
 /// The log as a JSON document.
 pub(crate) fn json(log: &[MadeUp]) -> String {
-    let event =
-        |(kind, at): &(EventKind, LocalTime)| json!({"type": kind.as_str(), "at": at.to_string()});
+    let event = |(kind, at): &(&str, LocalTime)| json!({"type": kind, "at": at.to_string()});
     let record = |made_up: &MadeUp| {
         json!({
             "code": made_up.code,
@@ -283,9 +281,9 @@ pub(crate) fn csv(log: &[MadeUp]) -> Result<String, csv::Error> {
             made_up.channel.as_str(),
             made_up.agency,
             made_up.officer,
-            &at(EventKind::Received),
-            &at(EventKind::Finished),
-            &at(EventKind::Returned),
+            &at(RECEIVED),
+            &at(FINISHED),
+            &at(RETURNED),
         ])?;
     }
     let bytes = out.into_inner().map_err(csv::IntoInnerError::into_error)?;

@@ -8,12 +8,15 @@
 //! Days are ordinals, 0 being the first day of the calendar.
 
 use alloc::boxed::Box;
+use alloc::vec;
 use alloc::vec::Vec;
 
 use super::{DayHours, Session};
 
 /// Minutes covered by one entry of the starting points: a little more than an ordinary day.
 const STRIDE: u32 = 512;
+/// Seconds in a day.
+const DAY: i64 = 86_400;
 
 #[derive(Clone, Debug)]
 pub(super) struct Index {
@@ -90,37 +93,51 @@ pub(super) struct Place {
 }
 
 impl Index {
-    /// Builds the tables from the pattern of each day, `None` when it is not worked.
-    pub(super) fn new(days: &[Option<u16>], hours: &[DayHours]) -> Self {
+    /// Builds the tables from the pattern of each day, 0 when it is not worked.
+    pub(super) fn new(
+        days: impl ExactSizeIterator<Item = u16> + Clone,
+        hours: &[DayHours],
+    ) -> Self {
         let patterns: Box<[Pattern]> = hours.iter().map(Pattern::new).collect();
+        let lengths: Vec<u32> =
+            patterns.iter().map(|p| u32::try_from(p.seconds / 60).unwrap_or(0)).collect();
+
+        // A short pass for each table takes less time than one loop that fills them all.
+        let mut worked = 0_u16;
         let mut rank = Vec::with_capacity(days.len().saturating_add(1));
-        let mut day = Vec::with_capacity(days.len());
-        let mut opened = Vec::with_capacity(days.len().saturating_add(1));
-        let mut pattern = Vec::with_capacity(days.len());
-        let mut start = Vec::new();
-        let (mut worked, mut minutes) = (0_u16, 0_u32);
+        rank.extend(days.clone().map(|pattern| {
+            let before = worked;
+            worked = worked.saturating_add(u16::from(pattern != 0));
+            before
+        }));
+        rank.push(worked);
+
+        let mut day = vec![0; worked.into()];
+        let mut pattern = vec![0; worked.into()];
+        let worked_days = (0_u16..).zip(days).filter(|(_, pattern)| *pattern != 0);
+        for ((day, pattern), found) in day.iter_mut().zip(&mut pattern).zip(worked_days) {
+            (*day, *pattern) = found;
+        }
+
+        let mut minutes = 0_u32;
+        let mut opened = Vec::with_capacity(pattern.len().saturating_add(1));
+        opened.extend(pattern.iter().map(|pattern| {
+            let before = minutes;
+            let length = lengths.get(usize::from(*pattern)).copied().unwrap_or(0);
+            minutes = minutes.saturating_add(length);
+            before
+        }));
+        opened.push(minutes);
+
+        let strides = usize::try_from(minutes / STRIDE).unwrap_or(0);
+        let mut start = Vec::with_capacity(strides.saturating_add(1));
         let mut next_start = 0_u32;
-        let mut mark_starts = |minutes: u32, worked: u16| {
-            while next_start <= minutes {
-                start.push(worked);
+        for (rank, opened) in (0_u16..).zip(&opened) {
+            while next_start <= *opened {
+                start.push(rank);
                 next_start = next_start.saturating_add(STRIDE);
             }
-        };
-        mark_starts(0, 0);
-        for (ordinal, hours) in (0_u16..).zip(days) {
-            rank.push(worked);
-            if let Some(id) = *hours {
-                day.push(ordinal);
-                opened.push(minutes);
-                pattern.push(id);
-                worked = worked.saturating_add(1);
-                let seconds = patterns.get(usize::from(id)).map_or(0, |p| p.seconds);
-                minutes = minutes.saturating_add(u32::try_from(seconds / 60).unwrap_or(0));
-                mark_starts(minutes, worked);
-            }
         }
-        rank.push(worked);
-        opened.push(minutes);
         Self {
             rank: rank.into(),
             day: day.into(),
@@ -180,12 +197,17 @@ impl Index {
 
     /// Whether the office is open at an instant, or closing a session at it.
     pub(super) fn is_open_or_closing(&self, at: Place) -> bool {
-        let pattern = self.worked_rank(at.day).and_then(|rank| self.pattern_of(rank));
-        pattern.is_some_and(|pattern| {
-            pattern.sessions.iter().any(|(session, _)| {
-                session.open().seconds() <= at.second && at.second <= session.close().seconds()
+        let inside = |day: u16, second: i64| {
+            let pattern = self.worked_rank(day).and_then(|rank| self.pattern_of(rank));
+            pattern.is_some_and(|pattern| {
+                pattern.sessions.iter().any(|(session, _)| {
+                    session.open().seconds() <= second && second <= session.close().seconds()
+                })
             })
-        })
+        };
+        // Midnight is also the 24:00 at which the day before can close.
+        let day_before = at.day.checked_sub(1).filter(|_| at.second == 0);
+        inside(at.day, at.second) || day_before.is_some_and(|day| inside(day, DAY))
     }
 
     /// The earliest instant by which `position` open seconds have gone by: a close where exact.
@@ -202,7 +224,8 @@ impl Index {
     /// The latest instant before which only `position` open seconds have gone by: an opening
     /// where exact.
     pub(super) fn beginning(&self, position: i64) -> Option<Place> {
-        let minutes = u32::try_from(position.checked_div(60)?).ok()?;
+        // Rounded down, so that less than nothing stays less than nothing.
+        let minutes = u32::try_from(position.div_euclid(60)).ok()?;
         let rank = self.partition(minutes, |opened| opened <= minutes)?.checked_sub(1)?;
         self.place(rank, position, Pattern::beginning)
     }
@@ -231,11 +254,12 @@ impl Index {
     pub(super) fn days_and_rest(&self, from: i64, to: i64) -> Option<(i32, i64)> {
         let (first, gone) = self.day_and_gone(from)?;
         let (last, _) = self.day_and_gone(to)?;
-        // The same place in a shorter day is at the latest that day's close.
+        // The same place in a shorter day is at the latest that day's close. Behind the last
+        // working day only the opening of another one is known.
         let reached = |days: usize| {
             let rank = first.checked_add(days)?;
             let opened = i64::from(*self.opened.get(rank)?).checked_mul(60)?;
-            let length = self.pattern_of(rank).map_or(0, |pattern| pattern.seconds);
+            let length = self.pattern_of(rank).map_or(gone, |pattern| pattern.seconds);
             opened.checked_add(gone.min(length))
         };
         let mut days = last.checked_sub(first)?;

@@ -14,6 +14,7 @@ mod overlay;
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
+use core::fmt;
 use core::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate};
@@ -57,7 +58,7 @@ const DAYS: i32 = 18_628;
 /// assert_eq!(calendar.add_working_days(day("2026-08-19")?, 10)?, day("2026-09-04")?);
 /// # Ok::<(), motcua::Error>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Calendar {
     index: Index,
     marks: Box<[Mark]>,
@@ -67,6 +68,17 @@ pub struct Calendar {
     unverified: Box<[u16]>,
     years: Box<[Year]>,
     closures: Box<[Closure]>,
+}
+
+/// Tells the years and how many days are worked, not the 18,628 days one by one.
+impl fmt::Debug for Calendar {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let working_days = self.marks.iter().filter(|mark| mark.kind.is_working()).count();
+        f.debug_struct("Calendar")
+            .field("coverage", &self.coverage())
+            .field("working_days", &working_days)
+            .finish_non_exhaustive()
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -213,15 +225,14 @@ impl Calendar {
     /// How far the years from one date to another are settled; outside the calendar, not at all.
     #[must_use]
     pub fn certainty(&self, from: NaiveDate, to: NaiveDate) -> Certainty {
-        let (first, last) = (from.min(to).year(), from.max(to).year());
-        let years = (i32::from(FIRST_YEAR)..).zip(&self.years);
-        let touched = years.filter(|(year, _)| (first..=last).contains(year));
-        let worst = touched.map(|(_, year)| year.certainty).max();
-        if first < FIRST_YEAR.into() || last > LAST_YEAR.into() {
-            Certainty::Projected
-        } else {
-            worst.unwrap_or(Certainty::Projected)
-        }
+        let ordinal = |date: NaiveDate| {
+            let year = date.year().checked_sub(FIRST_YEAR.into());
+            year.and_then(|year| usize::try_from(year).ok())
+        };
+        let ends = ordinal(from.min(to)).zip(ordinal(from.max(to)));
+        let touched = ends.and_then(|(first, last)| self.years.get(first..=last));
+        let worst = touched.into_iter().flatten().map(|year| year.certainty).max();
+        worst.unwrap_or(Certainty::Projected)
     }
 
     /// What the notice of a year is known by, and a remark on it.

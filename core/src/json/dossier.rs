@@ -1,14 +1,15 @@
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use serde::{Deserialize, Deserializer, de};
 use serde_json::Value;
 
+use super::RequestError;
 use super::document::{Fault, Fields};
 use super::request::{LimitSource, LimitValue, with_cut_off};
-use crate::dossier::{Dossier, Event, EventKind};
+use crate::dossier::{Dossier, Event, StepPlan};
 use crate::procedure::{Catalogue, ProcedureError};
-use crate::regulation::CountingPolicy;
+use crate::regulation::{CountingPolicy, Effect, Handling, Sector};
 use crate::time_limit::Channel;
 use crate::{CivilError, Error, LocalTime};
 
@@ -32,7 +33,56 @@ pub struct DossierRecord {
     limit: Option<LimitValue>,
     text: Option<String>,
     case: Option<String>,
+    handling: Option<HandlingRecord>,
+    steps: Vec<StepRecord>,
     events: Vec<Event>,
+}
+
+/// What the procedure says of interruptions.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct HandlingRecord {
+    sector: Option<String>,
+    supplement: Option<Effect>,
+    payment: Option<Effect>,
+    suspension: Option<Effect>,
+    starts_at_payment: bool,
+}
+
+impl HandlingRecord {
+    fn resolve(self) -> Result<Handling, Error> {
+        let unknown = |id: &str| RequestError::Field {
+            message: alloc::format!("`handling.sector`: there is no sector `{id}`"),
+        };
+        let sector = match self.sector.as_deref() {
+            None => None,
+            Some(id) => Some(Sector::find(id).ok_or_else(|| unknown(id))?),
+        };
+        Ok(Handling {
+            sector,
+            supplement: self.supplement,
+            payment: self.payment,
+            suspension: self.suspension,
+            starts_at_payment: self.starts_at_payment,
+        })
+    }
+}
+
+/// A step of liên thông.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StepRecord {
+    name: String,
+    #[serde(default)]
+    agency: String,
+    limit: LimitValue,
+    place: u8,
+}
+
+impl StepRecord {
+    fn plan(self) -> StepPlan {
+        StepPlan::new(self.name, self.agency, self.limit.0, self.place)
+    }
 }
 
 impl<'de> Deserialize<'de> for DossierRecord {
@@ -55,6 +105,8 @@ impl DossierRecord {
             limit: fields.optional("limit")?,
             text: fields.optional("text")?,
             case: fields.optional("case")?,
+            handling: fields.optional("handling")?,
+            steps: fields.optional("steps")?.unwrap_or_default(),
             events: events(fields.required("events")?)?,
         };
         fields.end()?;
@@ -110,6 +162,11 @@ impl DossierRecord {
         };
         dossier.agency = self.agency;
         dossier.officer = self.officer;
+        dossier.handling = match self.handling {
+            Some(handling) => handling.resolve()?,
+            None => Handling::default(),
+        };
+        dossier.steps = self.steps.into_iter().map(StepRecord::plan).collect();
         dossier.events = self.events;
         Ok((dossier, with_cut_off(policy, cut_off)))
     }
@@ -120,16 +177,18 @@ fn events(values: Vec<Value>) -> Result<Vec<Event>, Fault> {
     let mut events = Vec::with_capacity(values.len());
     for (number, value) in (1_usize..).zip(values) {
         let place = alloc::format!("events.{number}");
-        let read = |value| {
-            let mut fields = Fields::of(value)?;
-            let kind: EventKind = fields.required("type")?;
-            let at: String = fields.required("at")?;
-            let at: LocalTime = at.parse().map_err(|error: CivilError| Fault {
-                field: Some("at".into()),
-                ..Fault::of(&error.into())
-            })?;
-            fields.end()?;
-            Ok(Event::new(at, kind))
+        let read = |value: Value| {
+            // The instant is what is wrong most often, so it is told apart from the rest.
+            if let Some(Value::String(at)) = value.get("at") {
+                let parsed: Result<LocalTime, CivilError> = at.parse();
+                parsed.map_err(|error| Fault {
+                    field: Some("at".into()),
+                    ..Fault::of(&error.into())
+                })?;
+            }
+            serde_json::from_value(value).map_err(|error| {
+                Fault::of(&RequestError::Field { message: error.to_string() }.into())
+            })
         };
         events.push(read(value).map_err(|fault: Fault| fault.within(&place))?);
     }

@@ -20,6 +20,7 @@
 mod answer;
 mod document;
 mod dossier;
+mod evaluate;
 mod request;
 
 use alloc::borrow::Cow;

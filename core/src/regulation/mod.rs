@@ -1,14 +1,22 @@
 //! Căn cứ pháp luật — which provision of law is in force on which date.
 
+mod form;
 mod policy;
+mod sector;
 
 use core::fmt;
 
 use chrono::NaiveDate;
 
+pub use form::{Form, FormKind, form};
 pub use policy::{
     CountingPolicy, CutOff, CutOffMoves, DayWorth, DueTime, FirstDay, LastDayOff, OutsideHours,
 };
+
+pub use sector::{Ground, Handling, Interruption, Sector};
+
+use crate::ClockTime;
+use crate::time_limit::{Amount, Limit, Unit};
 
 include!(concat!(env!("OUT_DIR"), "/provisions.rs"));
 
@@ -36,8 +44,103 @@ pub enum Rule {
     InLieu,
     /// A matter to be settled the same day, or the next working day after the cut-off hour.
     SameDay,
-    /// Processing time counts from a full and correct dossier.
+    /// The term runs from a full and correct dossier.
     ClockStart,
+    /// A dossier handed in elsewhere: the term runs from its receipt by the competent agency.
+    ClockStartElsewhere,
+    /// The hand-over to the solving agency, and the hour after which it waits for the next day.
+    Transfer,
+    /// The term for telling the applicant what is missing.
+    SupplementNotice,
+    /// What waiting for a supplement does to the term.
+    SupplementEffect,
+    /// What waiting for a payment does to the term.
+    PaymentEffect,
+    /// What a suspension does to the term.
+    SuspensionEffect,
+    /// How many requests for a supplement are the rule.
+    SupplementOnce,
+    /// How many trips for a supplement are the most.
+    SupplementTrips,
+    /// The term for answering a dossier handed in online.
+    ReceptionAnswer,
+    /// The term for the written apology, counted back from the due date.
+    Apology,
+    /// How many times an appointment may be put off.
+    Reappointment,
+    /// A refusal is told within the term.
+    Refusal,
+}
+
+impl Rule {
+    /// The stable name used in JSON and in `data/regulations.json`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::FirstDay => "first_day",
+            Self::Moment => "moment",
+            Self::LastDay => "last_day",
+            Self::CorrespondingDay => "corresponding_day",
+            Self::LastDayOff => "last_day_off",
+            Self::WeeklyRest => "weekly_rest",
+            Self::PublicHoliday => "public_holiday",
+            Self::CultureDay => "culture_day",
+            Self::InLieu => "in_lieu",
+            Self::SameDay => "same_day",
+            Self::ClockStart => "clock_start",
+            Self::ClockStartElsewhere => "clock_start_elsewhere",
+            Self::Transfer => "transfer",
+            Self::SupplementNotice => "supplement_notice",
+            Self::SupplementEffect => "supplement_effect",
+            Self::PaymentEffect => "payment_effect",
+            Self::SuspensionEffect => "suspension_effect",
+            Self::SupplementOnce => "supplement_once",
+            Self::SupplementTrips => "supplement_trips",
+            Self::ReceptionAnswer => "reception_answer",
+            Self::Apology => "apology",
+            Self::Reappointment => "reappointment",
+            Self::Refusal => "refusal",
+        }
+    }
+}
+
+/// Hệ quả — what an interruption does to a running term.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Effect {
+    /// Vẫn tính — nothing.
+    #[default]
+    Runs,
+    /// Tạm dừng — the time of the interruption is not counted.
+    Pauses,
+    /// Tính lại từ đầu — the term starts anew when the interruption ends.
+    Restarts,
+}
+
+impl Effect {
+    /// The stable name used in JSON.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Runs => "runs",
+            Self::Pauses => "pauses",
+            Self::Restarts => "restarts",
+        }
+    }
+}
+
+/// Trị số — what a provision sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A term.
+    Term(Limit),
+    /// A number of times.
+    Times(u8),
+    /// An effect on the running term.
+    Effect(Effect),
+    /// An hour of the day, as hour and minute.
+    Clock(u8, u8),
 }
 
 /// Điều khoản — a provision of law as the engine cites it.
@@ -58,7 +161,9 @@ pub struct Provision {
     pub from: Option<NaiveDate>,
     /// The last day it is applied to; none while it is in force.
     pub to: Option<NaiveDate>,
-    /// Whether the article and its dates were read in a text.
+    /// What it sets, if it sets a value.
+    pub value: Option<Value>,
+    /// Whether the article, its value and its dates were read in a text.
     pub verified: bool,
     /// Where it was read.
     pub source: &'static str,
@@ -74,7 +179,43 @@ impl Provision {
     /// Whether the provision is applied to a date.
     #[must_use]
     pub fn holds_on(&self, date: NaiveDate) -> bool {
-        self.from.is_none_or(|from| from <= date) && self.to.is_none_or(|to| date <= to)
+        holds(self.from, self.to, date)
+    }
+
+    /// The term it sets, if it sets one.
+    #[must_use]
+    pub const fn term(&self) -> Option<Limit> {
+        match self.value {
+            Some(Value::Term(limit)) => Some(limit),
+            _ => None,
+        }
+    }
+
+    /// The number of times it sets, if it sets one.
+    #[must_use]
+    pub const fn times(&self) -> Option<u8> {
+        match self.value {
+            Some(Value::Times(times)) => Some(times),
+            _ => None,
+        }
+    }
+
+    /// The effect it sets, if it sets one.
+    #[must_use]
+    pub const fn effect(&self) -> Option<Effect> {
+        match self.value {
+            Some(Value::Effect(effect)) => Some(effect),
+            _ => None,
+        }
+    }
+
+    /// The hour it sets, if it sets one.
+    #[must_use]
+    pub const fn clock(&self) -> Option<ClockTime> {
+        match self.value {
+            Some(Value::Clock(hour, minute)) => ClockTime::new(hour, minute),
+            _ => None,
+        }
     }
 
     /// The provision in Vietnamese: `Điều 147 khoản 2 BLDS 2015`.
@@ -132,6 +273,10 @@ pub fn provision(rule: Rule, date: NaiveDate) -> Option<&'static Provision> {
     PROVISIONS.iter().find(|p| p.rule == rule && p.holds_on(date))
 }
 
+fn holds(from: Option<NaiveDate>, to: Option<NaiveDate>, date: NaiveDate) -> bool {
+    from.is_none_or(|from| from <= date) && to.is_none_or(|to| date <= to)
+}
+
 /// The days of the compiled-in provisions, which the build has read from a real calendar.
 const fn day(epoch_day: i32) -> NaiveDate {
     match NaiveDate::from_epoch_days(epoch_day) {
@@ -157,6 +302,18 @@ mod tests {
             Rule::InLieu,
             Rule::SameDay,
             Rule::ClockStart,
+            Rule::ClockStartElsewhere,
+            Rule::Transfer,
+            Rule::SupplementNotice,
+            Rule::SupplementEffect,
+            Rule::PaymentEffect,
+            Rule::SuspensionEffect,
+            Rule::SupplementOnce,
+            Rule::SupplementTrips,
+            Rule::ReceptionAnswer,
+            Rule::Apology,
+            Rule::Reappointment,
+            Rule::Refusal,
         ];
         let first = NaiveDate::from_ymd_opt(2000, 1, 1).unwrap();
         for date in first.iter_days().take(18_628) {

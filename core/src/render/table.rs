@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::{Markup, escape};
 use crate::deadline::{Language, vietnamese_date, vietnamese_span};
-use crate::dossier::{Dossier, Life};
+use crate::dossier::{Dossier, Summary};
 use crate::obligation::{Standing, State};
 use crate::report::{Ratio, Report, ReportError, Tally};
 use crate::{Deadline, LocalTime};
@@ -165,7 +165,7 @@ pub struct Row<'a> {
     /// The name of its procedure.
     pub procedure: &'a str,
     /// What happened to it.
-    pub life: &'a Life,
+    pub life: Summary,
     /// Where it stands.
     pub standing: Standing,
 }
@@ -253,8 +253,8 @@ fn standing_text(standing: Standing, language: Language) -> String {
     let state = standing.state.vietnamese();
     let span = vietnamese_span(standing.span);
     match standing.state {
-        State::OnTime => state.into(),
-        State::InTime | State::DueSoon => format!("{state}, còn {span}"),
+        State::OnTime | State::NotAccepted | State::Withdrawn | State::Stopped => state.into(),
+        State::InTime | State::DueSoon | State::Waiting => format!("{state}, còn {span}"),
         State::Early | State::Overdue | State::Late => format!("{state} {span}"),
     }
 }

@@ -10,7 +10,7 @@ use super::super::{Markup, escape};
 use super::{STYLE, hatch, letter, remark};
 use crate::calendar::{CalendarError, DayInfo};
 use crate::deadline::{Counted, Language, Step, vietnamese_span};
-use crate::dossier::Life;
+use crate::dossier::Summary;
 use crate::obligation::{Standing, State};
 use crate::time_limit::{Amount, Unit};
 use crate::{Calendar, Deadline, LocalTime};
@@ -30,10 +30,10 @@ const KEPT_ROWS: usize = 6;
 pub struct Timeline<'a> {
     /// The calendar of the office.
     pub calendar: &'a Calendar,
-    /// The due time with its reasons.
+    /// The due time first given, with its reasons; `life` has the one in force.
     pub deadline: &'a Deadline,
     /// What happened.
-    pub life: &'a Life,
+    pub life: Summary,
     /// Where the dossier stands at `as_of`.
     pub standing: Standing,
     /// The instant of the telling.
@@ -48,7 +48,7 @@ pub struct Timeline<'a> {
 ///
 /// ```
 /// use motcua::deadline::Language;
-/// use motcua::dossier::{Dossier, Event, EventKind};
+/// use motcua::dossier::{Dossier, Event};
 /// use motcua::obligation::StandingPolicy;
 /// use motcua::regulation::CountingPolicy;
 /// use motcua::render::svg::{Timeline, timeline};
@@ -58,22 +58,24 @@ pub struct Timeline<'a> {
 /// let calendar = Calendar::vietnam()?;
 /// let policy = CountingPolicy::one_stop();
 /// let dossier = Dossier::new("HS-1", Limit::working_days(10), Channel::Online)
-///     .event(Event::new("2026-08-19T09:00".parse()?, EventKind::Received))
-///     .event(Event::new("2026-09-08T15:10".parse()?, EventKind::Finished));
-/// let life = dossier.evaluate(&calendar, &policy)?;
+///     .event(Event::received("2026-08-19T09:00".parse()?))
+///     .event(Event::finished("2026-09-08T15:10".parse()?));
 /// let as_of = "2026-11-23T08:00".parse()?;
+/// let course = dossier.evaluate(&calendar, &policy)?;
+/// let life = course.summary(as_of).ok_or("not received")?;
+/// let standing = course.standing(&calendar, StandingPolicy::default(), as_of)?;
 /// let picture = timeline(
 ///     &Timeline {
 ///         calendar: &calendar,
 ///         deadline: &Deadline::new(&calendar, &policy, life.received, dossier.limit)?,
-///         life: &life,
-///         standing: life.standing(&calendar, StandingPolicy::default(), as_of)?,
+///         life,
+///         standing: standing.ok_or("its term has not begun")?,
 ///         as_of,
 ///     },
 ///     Language::Vietnamese,
 /// )?;
 /// assert!(picture.as_str().contains("trễ hạn 1 ngày làm việc"));
-/// # Ok::<(), motcua::Error>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// # Errors
@@ -106,6 +108,7 @@ impl Picture<'_> {
         let ends = [
             Some(life.received.date()),
             Some(due.date),
+            Some(self.of.deadline.due().date),
             self.finished.map(LocalTime::date),
             life.returned.filter(|at| *at <= as_of).map(LocalTime::date),
             open.then(|| as_of.date()),
@@ -238,6 +241,19 @@ impl Picture<'_> {
                 HIGH.saturating_sub(4)
             );
         }
+        // A promise that was revised is still shown.
+        let first_due = self.of.deadline.due().date;
+        let revised = first_due != life.due.date && first_due == date;
+        if revised {
+            put!(
+                out,
+                r#"<rect class="mc-due mc-was" x="{}" y="{}" width="{}" height="{}"/>"#,
+                x.saturating_add(2),
+                below(2),
+                WIDE.saturating_sub(4),
+                HIGH.saturating_sub(4)
+            );
+        }
         let language = self.language;
         let told = |at: Option<LocalTime>| {
             at.filter(|at| *at <= self.of.as_of).map(LocalTime::date) == Some(date)
@@ -245,6 +261,7 @@ impl Picture<'_> {
         let now = self.finished.is_none() && self.of.as_of.date() == date;
         let labels = [
             (told(Some(life.received)), language.pick("NHẬN", "IN")),
+            (revised, language.pick("HẠN CŨ", "WAS")),
             (date == life.due.date, language.pick("HẠN", "DUE")),
             (told(self.finished), language.pick("XONG", "DONE")),
             (told(life.returned) && life.returned != self.finished, language.pick("TRẢ", "OUT")),
