@@ -8,5 +8,6 @@
 
 mod build;
 mod compilers;
+mod cpp;
 mod header;
 mod programs;
