@@ -92,27 +92,6 @@ impl<'de> Deserialize<'de> for DossierRecord {
 }
 
 impl DossierRecord {
-    /// Reads one record.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use motcua::json::DossierRecord;
-    ///
-    /// let record = DossierRecord::from_json(
-    ///     r#"{"code": "HS-1", "limit": {"value": 10, "unit": "working_day"}, "events": []}"#,
-    /// )?;
-    /// assert_eq!(record.code(), "HS-1");
-    /// # Ok::<(), motcua::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// [`super::RequestError`] for a text that is not a record.
-    pub fn from_json(text: &str) -> Result<Self, Error> {
-        super::read(super::parse(text)?)
-    }
-
     /// Reads a record field by field, so that a fault names the field it is in.
     pub(super) fn read(value: Value) -> Result<Self, Fault> {
         let mut fields = Fields::of(value)?;
@@ -132,6 +111,27 @@ impl DossierRecord {
         };
         fields.end()?;
         Ok(record)
+    }
+
+    /// Reads one record.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use motcua::json::DossierRecord;
+    ///
+    /// let record = DossierRecord::from_json(
+    ///     r#"{"code": "HS-1", "limit": {"value": 10, "unit": "working_day"}, "events": []}"#,
+    /// )?;
+    /// assert_eq!(record.code(), "HS-1");
+    /// # Ok::<(), motcua::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`super::RequestError`] for a text that is not a record.
+    pub fn from_json(text: &str) -> Result<Self, Error> {
+        super::read(super::parse(text)?)
     }
 
     /// Mã hồ sơ — the dossier's code.
