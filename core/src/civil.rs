@@ -75,7 +75,7 @@ fn number(text: &str, digits: usize) -> Option<u32> {
     plain.then(|| text.parse().ok()).flatten()
 }
 
-/// Seconds since midnight of `hh:mm`, `hh:mm:ss` or `hh:mm:ss.f`; a leap second is the one before.
+/// Seconds since midnight of `hh:mm`, `hh:mm:ss` or `hh:mm:ss.f`; civil time has no leap second.
 fn second_of_day(clock: &str) -> Option<i64> {
     let mut parts = clock.split(':');
     let hour = number(parts.next()?, 2).filter(|hour| *hour < 24)?;
@@ -87,12 +87,21 @@ fn second_of_day(clock: &str) -> Option<i64> {
             if part.is_empty() || !part.bytes().all(|letter| letter.is_ascii_digit()) {
                 return None;
             }
-            number(second, 2).filter(|second| *second <= 60)?.min(59)
+            number(second, 2).filter(|second| *second < 60)?
         }
     };
     let minutes = hour.saturating_mul(60).saturating_add(minute);
     let seconds = i64::from(minutes).saturating_mul(60).saturating_add(second.into());
     parts.next().is_none().then_some(seconds)
+}
+
+/// Whether a text has digits where `form` has zeros, and otherwise what `form` has.
+fn has_form(text: &str, form: &str) -> bool {
+    let fits = |(byte, form): (u8, u8)| match form {
+        b'0' => byte.is_ascii_digit(),
+        _ => byte == form,
+    };
+    text.len() == form.len() && text.bytes().zip(form.bytes()).all(fits)
 }
 
 /// Thời điểm — an instant on the clock of Vietnam (UTC+7), to the second.
@@ -213,11 +222,15 @@ impl FromStr for LocalTime {
             "" => return Ok(local),
             "Z" => 0,
             _ => {
+                let sign = zone.get(..1).unwrap_or_default();
+                if !zone.strip_prefix(sign).is_some_and(|zone| has_form(zone, "00:00")) {
+                    return Err(refused());
+                }
                 let (hours, minutes) = zone.split_once(':').ok_or_else(refused)?;
                 let minute = if hours.starts_with('-') { -60 } else { 60 };
                 let hours: i64 = hours.parse().map_err(|_| refused())?;
                 let minutes: u8 = minutes.parse().map_err(|_| refused())?;
-                if hours.abs() > 23 || minutes > 59 || zone.len() != 6 {
+                if hours.abs() > 23 || minutes > 59 {
                     return Err(refused());
                 }
                 hours
@@ -388,6 +401,13 @@ mod tests {
             "2026-08-19T09:00+",
             "2026-08-19T09:00Zx",
             "2026-08-19T09:60",
+            "2026-08-19T 9:00",
+            "2026-08-19T9:0:00",
+            "2026-08-19T09:00:60",
+            "2026-08-19T09:00.5",
+            "2026-08-19T09:00+07:+0",
+            "2026- 8-19T09:00",
+            "+2026-8-19T09:00",
         ] {
             assert!(bad.parse::<LocalTime>().is_err(), "{bad}");
         }

@@ -11,7 +11,7 @@ use super::request::{
     with_cut_off,
 };
 use super::{Door, DossierRecord, ErrorBody, RequestError};
-use crate::calendar::{Certainty, DayInfo, DayKind, Holiday, LunarDate, Session};
+use crate::calendar::{CalendarError, Certainty, DayInfo, DayKind, Holiday, LunarDate, Session};
 use crate::deadline::{Counted, Due, Step, StepKind};
 use crate::report::{Period, Ratio, Report, Tally};
 use crate::time_limit::{Amount, TimeLimit};
@@ -216,6 +216,9 @@ impl Door {
     pub(super) fn days(&self, request: &DayRange) -> Result<DaysAnswer, Error> {
         let calendar = self.calendar(request.calendar.as_ref())?;
         let (from, to) = (request.from.0, request.to.0);
+        if to < from {
+            return Err(CalendarError::EndBeforeStart { since: from, until: to }.into());
+        }
         if to.to_epoch_days().saturating_sub(from.to_epoch_days()) >= MAX_DAYS {
             let message = alloc::format!("`from` and `to` span more than {MAX_DAYS} days");
             return Err(RequestError::Field { message }.into());
@@ -270,6 +273,9 @@ impl Door {
     pub(super) fn report(&self, request: ReportRequest) -> Result<ReportAnswer, Error> {
         let calendar = self.calendar(request.calendar.as_ref())?;
         let period = Period::new(request.from.0, request.to.0)?;
+        // Outside the years that are known each dossier would be refused for the period's fault.
+        calendar.day(period.from())?;
+        calendar.day(period.to())?;
         let mut report = Report::new(period, request.standing.policy());
         let mut refused = Vec::new();
         for (record, value) in (1_usize..).zip(request.dossiers) {

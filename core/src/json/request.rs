@@ -116,6 +116,9 @@ impl<'de> Deserialize<'de> for LimitValue {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let LimitFields { value, unit, direction } = LimitFields::deserialize(from)?;
         match (value, unit) {
+            (None, LimitUnit::SameDay) if direction == Direction::Before => {
+                Err(de::Error::custom("a limit of `same_day` has no `direction`"))
+            }
             (None, LimitUnit::SameDay) => Ok(Self(Limit::SameDay)),
             (Some(Exact(amount)), LimitUnit::Count(unit)) => {
                 Ok(Self(Limit::Count { amount, unit, direction }))

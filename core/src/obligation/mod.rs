@@ -177,7 +177,7 @@ impl Default for StandingPolicy {
 /// Tells where a duty stands at an instant.
 ///
 /// A duty done after `as_of` is still open then. By date an open duty is overdue from the day
-/// after its date on; by instant, from the due instant on.
+/// after its date on; by instant, as soon as the due instant has gone by.
 ///
 /// # Examples
 ///
