@@ -56,6 +56,8 @@ pub mod obligation;
 mod order;
 pub mod procedure;
 pub mod regulation;
+#[cfg(feature = "render")]
+pub mod render;
 pub mod report;
 pub mod time_limit;
 
