@@ -20,7 +20,8 @@ let answer;
 const now = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 16);
 
 function chosen() {
-  return catalogue.procedures[Number($("procedure").value)];
+  const { value } = $("procedure");
+  return value === "" ? undefined : catalogue.procedures[Number(value)];
 }
 
 function list() {
@@ -137,8 +138,10 @@ function speak(lang) {
   $("language").lang = pick("en", "vi");
   for (const id of ["answer", "calendar", "timeline"]) $(id).setAttribute("lang", lang);
   list();
-  const { hash } = location;
-  history.replaceState(null, "", `${lang === "vi" ? location.pathname : "?lang=en"}${hash}`);
+  const query = new URLSearchParams(location.search);
+  if (lang === "vi") query.delete("lang");
+  else query.set("lang", lang);
+  history.replaceState(null, "", `${query.size > 0 ? `?${query}` : location.pathname}${location.hash}`);
 }
 
 $("search").addEventListener("input", list);
@@ -150,6 +153,7 @@ $("language").addEventListener("click", () => speak(pick("en", "vi")));
 $("print").addEventListener("click", () => window.print());
 $("answer").addEventListener("motcua-due", (event) => {
   answer = event.detail;
+  document.documentElement.dataset.answered = "";
   $("save-due").disabled = false;
 });
 $("save-due").addEventListener("click", () => {
@@ -192,4 +196,5 @@ if ("serviceWorker" in navigator) {
   await navigator.serviceWorker.ready;
   $("offline").textContent = pick("Trang này dùng được khi không có mạng.", "This page works without a network.");
 }
+document.documentElement.dataset.answered = "";
 document.documentElement.dataset.ready = "";

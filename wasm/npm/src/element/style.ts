@@ -99,7 +99,7 @@ button:disabled { opacity: .5; cursor: default; }
 .detail { min-block-size: 1.5em; }
 .detail .mark { margin-inline-end: .4rem; }
 .detail:empty { display: none; }
-.standing { display: inline-flex; flex-wrap: wrap; gap: .4rem; align-items: center; }
+.standing { display: flex; gap: .5rem; align-items: baseline; }
 .standing b { display: inline-block; }
 .standing b::first-letter { text-transform: uppercase; }
 .standing.overdue b, .standing.late b, .duties .overdue b, .duties .late b { color: var(--_off); }
