@@ -14,6 +14,7 @@ mod compilers;
 mod cpp;
 mod dotnet;
 mod header;
+mod install;
 mod native_methods;
 mod programs;
 mod vectors;
