@@ -1,4 +1,4 @@
-//! The C# library: compiled as C# 6, run on Mono and on .NET Core, packed for NuGet.
+//! The C# library: compiled as C# 6, run on Mono and on .NET Core, packed for `NuGet`.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -3,6 +3,9 @@
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::expect_used,
+    clippy::string_slice,
+    clippy::arithmetic_side_effects,
     reason = "what fails here fails the test, with its reason"
 )]
 
@@ -14,3 +17,4 @@ mod header;
 mod native_methods;
 mod programs;
 mod vectors;
+mod windows;
