@@ -37,7 +37,7 @@ pub(super) enum Folded {
     Space(bool),
     /// A character without width, which is passed over.
     Nothing,
-    /// Punctuation, variants mapped to one ASCII character; `?` for all the rest.
+    /// Punctuation, variants mapped to one ASCII character; a quote for all the rest.
     Symbol(u8),
 }
 
@@ -163,7 +163,7 @@ fn other(c: char) -> Folded {
         return Folded::Space(false);
     }
     if !c.is_alphanumeric() {
-        return Folded::Symbol(b'?');
+        return Folded::Symbol(b'"');
     }
     let small = match c {
         'Đ' | 'Ð' | 'Ɖ' => 'đ',
