@@ -144,9 +144,17 @@ impl<'a> Fold<'a> {
     }
 
     /// A dossier that still waits for one thing is not shown as being worked on because another
-    /// has come, and one that is finished is not shown as anything less.
+    /// has come, and one that is finished is not shown as anything less. Of several things it
+    /// waits for, the newest is shown.
     fn shown(&self, status: NationalStatus) -> NationalStatus {
-        if status != NationalStatus::Processing {
+        let waits_or_goes_on = matches!(
+            status,
+            NationalStatus::Processing
+                | NationalStatus::SupplementRequired
+                | NationalStatus::PaymentRequired
+                | NationalStatus::Stopped
+        );
+        if !waits_or_goes_on || self.timeline.ended.is_some() {
             return status;
         }
         let last = self.timeline.statuses.last().map_or(status, |(_, status)| *status);

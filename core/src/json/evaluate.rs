@@ -192,10 +192,10 @@ impl BreachAnswer {
 }
 
 /// What the answers about duties are computed from.
-struct Look<'a> {
-    calendar: &'a Calendar,
-    policy: StandingPolicy,
-    as_of: LocalTime,
+pub(super) struct Look<'a> {
+    pub(super) calendar: &'a Calendar,
+    pub(super) policy: StandingPolicy,
+    pub(super) as_of: LocalTime,
 }
 
 impl Look<'_> {
@@ -245,6 +245,71 @@ impl Look<'_> {
             conditional: apology.conditional,
         }))
     }
+
+    pub(super) fn answer(
+        &self,
+        dossier: &Dossier,
+        timeline: &Timeline,
+        policy: &CountingPolicy,
+    ) -> Result<EvaluateAnswer, Error> {
+        let Look { calendar, as_of, .. } = *self;
+        let standing = timeline.standing(calendar, self.policy, as_of)?;
+        let due = timeline.promised(self.policy.promise, as_of);
+        let elapsed = timeline.elapsed(calendar, as_of)?;
+        let obligations = dossier.obligations(calendar, policy, timeline, as_of)?;
+        // A result that waits for the applicant is not told as overdue by another word.
+        let told = |mut answer: ObligationAnswer| {
+            if let Some(standing) = standing.filter(|_| answer.duty == Duty::Result) {
+                answer.standing = standing.state.as_str();
+                answer.span = standing.span;
+            }
+            answer
+        };
+        let answers = obligations.iter().map(|o| self.obligation(o).map(told));
+        let status = timeline.status(as_of);
+        let by = |at: Option<LocalTime>| at.filter(|at| *at <= as_of);
+        let finished = by(timeline.finished);
+        let spans_regimes = timeline.spans_regimes(as_of);
+        let warnings = [
+            dossier.steps_exceed_limit().then_some("steps_exceed_limit"),
+            spans_regimes.then_some("spans_regimes"),
+        ];
+        let warnings = warnings.into_iter().flatten().collect();
+        let late_by_step = match standing {
+            Some(standing) if standing.state.is_late() => {
+                blame(&dossier.blame(calendar, policy, timeline, as_of)?)
+            }
+            _ => Vec::new(),
+        };
+        Ok(EvaluateAnswer {
+            standing: standing.map_or("not_started", |standing| standing.state.as_str()),
+            span: standing.map(|standing| standing.span).unwrap_or_default(),
+            due: due.map(|due| due.at),
+            due_date: due.map(|due| due.date),
+            certainty: due.map(|due| due.certainty),
+            verified: timeline.is_verified() && !spans_regimes,
+            leans_on: timeline.grounds.iter().map(GroundAnswer::new).collect(),
+            status: status.map(|s| StatusAnswer { code: s.code(), name: s.vietnamese() }),
+            submitted: by(timeline.submitted),
+            received: by(timeline.received),
+            finished,
+            outcome: timeline.outcome.filter(|_| finished.is_some()),
+            returned: by(timeline.returned),
+            history: history(timeline, as_of),
+            segments: timeline.segments.iter().map(SegmentAnswer::new).collect(),
+            elapsed: ElapsedAnswer {
+                used_minutes: elapsed.used / 60,
+                waiting_minutes: elapsed.waiting / 60,
+                paused_minutes: elapsed.paused / 60,
+            },
+            apology: self.apology(dossier, &obligations)?,
+            obligations: answers.collect::<Result<_, _>>()?,
+            breaches: timeline.breaches.iter().map(BreachAnswer::new).collect(),
+            late_by_step,
+            warnings,
+            code: dossier.code.clone(),
+        })
+    }
 }
 
 fn history(timeline: &Timeline, as_of: LocalTime) -> Vec<HistoryAnswer> {
@@ -261,7 +326,7 @@ fn history(timeline: &Timeline, as_of: LocalTime) -> Vec<HistoryAnswer> {
 
 /// A dossier as it was known at an instant, and its timeline. What is wrong with the log after
 /// the instant is refused all the same.
-fn known(
+pub(super) fn known(
     mut dossier: Dossier,
     calendar: &Calendar,
     policy: &CountingPolicy,
@@ -303,61 +368,6 @@ impl Door {
         let as_of = request.as_of;
         let (dossier, timeline) = known(dossier, &calendar, &policy, as_of)?;
         let look = Look { calendar: &calendar, policy: request.standing.policy(), as_of };
-        let standing = timeline.standing(&calendar, look.policy, as_of)?;
-        let due = timeline.promised(look.policy.promise, as_of);
-        let elapsed = timeline.elapsed(&calendar, as_of)?;
-        let obligations = dossier.obligations(&calendar, &policy, &timeline, as_of)?;
-        // A result that waits for the applicant is not told as overdue by another word.
-        let told = |mut answer: ObligationAnswer| {
-            if let Some(standing) = standing.filter(|_| answer.duty == Duty::Result) {
-                answer.standing = standing.state.as_str();
-                answer.span = standing.span;
-            }
-            answer
-        };
-        let answers = obligations.iter().map(|o| look.obligation(o).map(told));
-        let status = timeline.status(as_of);
-        let by = |at: Option<LocalTime>| at.filter(|at| *at <= as_of);
-        let finished = by(timeline.finished);
-        let spans_regimes = timeline.spans_regimes(as_of);
-        let warnings = [
-            dossier.steps_exceed_limit().then_some("steps_exceed_limit"),
-            spans_regimes.then_some("spans_regimes"),
-        ];
-        let warnings = warnings.into_iter().flatten().collect();
-        let late_by_step = match standing {
-            Some(standing) if standing.state.is_late() => {
-                blame(&dossier.blame(&calendar, &policy, &timeline, as_of)?)
-            }
-            _ => Vec::new(),
-        };
-        Ok(EvaluateAnswer {
-            standing: standing.map_or("not_started", |standing| standing.state.as_str()),
-            span: standing.map(|standing| standing.span).unwrap_or_default(),
-            due: due.map(|due| due.at),
-            due_date: due.map(|due| due.date),
-            certainty: due.map(|due| due.certainty),
-            verified: timeline.is_verified() && !spans_regimes,
-            leans_on: timeline.grounds.iter().map(GroundAnswer::new).collect(),
-            status: status.map(|s| StatusAnswer { code: s.code(), name: s.vietnamese() }),
-            submitted: by(timeline.submitted),
-            received: by(timeline.received),
-            finished,
-            outcome: timeline.outcome.filter(|_| finished.is_some()),
-            returned: by(timeline.returned),
-            history: history(&timeline, as_of),
-            segments: timeline.segments.iter().map(SegmentAnswer::new).collect(),
-            elapsed: ElapsedAnswer {
-                used_minutes: elapsed.used / 60,
-                waiting_minutes: elapsed.waiting / 60,
-                paused_minutes: elapsed.paused / 60,
-            },
-            apology: look.apology(&dossier, &obligations)?,
-            obligations: answers.collect::<Result<_, _>>()?,
-            breaches: timeline.breaches.iter().map(BreachAnswer::new).collect(),
-            late_by_step,
-            warnings,
-            code: dossier.code,
-        })
+        look.answer(&dossier, &timeline, &policy)
     }
 }
