@@ -193,7 +193,7 @@ impl Open {
 }
 
 /// A valid log that begins at an instant, drawn from numbers: which of the events that may follow,
-/// and how many seconds after the one before it. `from_payment` tells whether the term runs from
+/// and how many seconds after the one before it, in whole minutes. `from_payment` tells whether the term runs from
 /// the payment.
 #[must_use]
 pub fn log(begun: LocalTime, from_payment: bool, numbers: &[(u16, u32)]) -> Vec<Event> {
@@ -202,7 +202,8 @@ pub fn log(begun: LocalTime, from_payment: bool, numbers: &[(u16, u32)]) -> Vec<
     let mut events = Vec::new();
     for (pick, gap) in numbers {
         if !events.is_empty() {
-            let later = LocalTime::from_local_seconds(at.local_seconds() + i64::from(*gap));
+            let later =
+                LocalTime::from_local_seconds(at.local_seconds() + i64::from(gap / 60 * 60));
             at = later.unwrap_or(at);
         }
         let next = open.next(begun);

@@ -1,6 +1,7 @@
 //! The one fold over the log of a dossier.
 
 use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
 
 use super::timeline::{Breach, Cause, Revision, Segment, SegmentKind, Timeline};
 use super::{Dossier, DossierError, Event, EventKind, NationalStatus, Stage};
@@ -88,11 +89,18 @@ impl<'a> Fold<'a> {
         calendar: &'a Calendar,
         policy: &'a CountingPolicy,
     ) -> Self {
+        // Once for the whole log, not as it grows.
+        let events = dossier.events.len();
+        let timeline = Timeline {
+            segments: Vec::with_capacity(events),
+            statuses: Vec::with_capacity(events),
+            ..Timeline::default()
+        };
         Self {
             dossier,
             calendar,
             policy,
-            timeline: Timeline::default(),
+            timeline,
             open: [None; 3],
             held: None,
             under_way: BTreeSet::new(),

@@ -675,7 +675,15 @@ impl Log<'_> {
                     self.add(at, EventKind::Returned);
                 }
             }
-            _ => {}
+            // The status lags behind the dates.
+            _ => {
+                if let Some(at) = finished.filter(|_| received) {
+                    self.add(at, EventKind::Finished { outcome: Outcome::Approved });
+                }
+                if let Some(at) = returned.filter(|_| received) {
+                    self.add(at, EventKind::Returned);
+                }
+            }
         }
         Ok(())
     }
