@@ -227,6 +227,11 @@
 #define MOTCUA_ERROR_DUPLICATE_PROCEDURE 351
 
 /**
+ * A procedure that the catalogue does not hold.
+ */
+#define MOTCUA_ERROR_UNKNOWN_PROCEDURE 352
+
+/**
  * A request that is not JSON.
  */
 #define MOTCUA_ERROR_INVALID_JSON 400

@@ -55,11 +55,44 @@ impl CivilError {
 /// [`CivilError::Date`] for any other form and for days that do not exist.
 pub fn parse_date(text: &str) -> Result<NaiveDate, CivilError> {
     let refused = || CivilError::Date { text: text.into() };
-    // chrono also takes `2026- 8- 9` and signs; the contract is one form only.
-    if !has_form(text, "0000-00-00") {
-        return Err(refused());
+    // Read by hand: the contract is one form only, and chrono's reader of any form weighs as much
+    // in a browser as all the counting.
+    let mut parts = text.split('-');
+    let (year, month, day) = (parts.next(), parts.next(), parts.next());
+    let number = |part: Option<&str>, digits| part.and_then(|part| number(part, digits));
+    match (number(year, 4), number(month, 2), number(day, 2), parts.next()) {
+        (Some(year), Some(month), Some(day), None) => {
+            let year = i32::try_from(year).map_err(|_| refused())?;
+            NaiveDate::from_ymd_opt(year, month, day).ok_or_else(refused)
+        }
+        _ => Err(refused()),
     }
-    text.parse().map_err(|_| refused())
+}
+
+/// A number written with so many digits and nothing else.
+fn number(text: &str, digits: usize) -> Option<u32> {
+    let plain = text.len() == digits && text.bytes().all(|letter| letter.is_ascii_digit());
+    plain.then(|| text.parse().ok()).flatten()
+}
+
+/// Seconds since midnight of `hh:mm`, `hh:mm:ss` or `hh:mm:ss.f`; civil time has no leap second.
+fn second_of_day(clock: &str) -> Option<i64> {
+    let mut parts = clock.split(':');
+    let hour = number(parts.next()?, 2).filter(|hour| *hour < 24)?;
+    let minute = number(parts.next()?, 2).filter(|minute| *minute < 60)?;
+    let second = match parts.next() {
+        None => 0,
+        Some(second) => {
+            let (second, part) = second.split_once('.').unwrap_or((second, "0"));
+            if part.is_empty() || !part.bytes().all(|letter| letter.is_ascii_digit()) {
+                return None;
+            }
+            number(second, 2).filter(|second| *second < 60)?
+        }
+    };
+    let minutes = hour.saturating_mul(60).saturating_add(minute);
+    let seconds = i64::from(minutes).saturating_mul(60).saturating_add(second.into());
+    parts.next().is_none().then_some(seconds)
 }
 
 /// Whether a text has digits where `form` has zeros, and otherwise what `form` has.
@@ -192,18 +225,8 @@ impl FromStr for LocalTime {
         let date = parse_date(date).map_err(|_| refused())?;
         let zone = clock.find(['Z', '+', '-']).unwrap_or(clock.len());
         let (clock, zone) = clock.split_at_checked(zone).ok_or_else(refused)?;
-        let whole = clock.split_once('.').map_or(clock, |(whole, _)| whole);
-        let time = if has_form(clock, "00:00") {
-            NaiveTime::parse_from_str(clock, "%H:%M")
-        } else if has_form(whole, "00:00:00") {
-            NaiveTime::parse_from_str(clock, "%H:%M:%S%.f")
-        } else {
-            return Err(refused());
-        };
-        // chrono holds the leap second :60 in its parts of a second; civil time has none.
-        let time = time.ok().filter(|time| time.nanosecond() < 1_000_000_000);
-        let time = time.ok_or_else(refused)?;
-        let local = Self::new(date.and_time(time));
+        let second = second_of_day(clock).ok_or_else(refused)?;
+        let local = Self::from_day_seconds(date.to_epoch_days(), second);
         let ahead = match zone {
             "" => return Ok(local),
             "Z" => 0,

@@ -53,6 +53,7 @@ mod error;
 #[cfg(feature = "json")]
 pub mod json;
 pub mod obligation;
+mod order;
 pub mod procedure;
 pub mod regulation;
 #[cfg(feature = "render")]

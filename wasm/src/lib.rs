@@ -1,41 +1,23 @@
-//! motcua for JavaScript.
+//! motcua for JavaScript: few functions over numbers and JSON texts, made into the typed API of
+//! the npm package by the hand-written layer in `wasm/npm/src`.
 //!
-//! What is here today is the JSON door of the engine and its version; the typed API and the npm
-//! package are built on it.
+//! Days are whole days since 1970-01-01, instants are seconds or minutes since 1970-01-01T00:00 on
+//! Vietnam's clock. A function over numbers answers with [`REFUSED`] or NaN where it has no answer
+//! and a function over texts with an empty text; [`Engine::failure`] then tells why. Exceptions
+//! would cost each call more than the call itself.
+#![cfg_attr(target_arch = "wasm32", no_std)]
 
-use std::sync::OnceLock;
+extern crate alloc;
 
-use motcua::json::{self, Door};
-use wasm_bindgen::prelude::wasm_bindgen;
+mod engine;
+mod json;
+#[cfg(target_arch = "wasm32")]
+mod runtime;
+#[cfg(feature = "text")]
+mod serializer;
+#[cfg(feature = "text")]
+mod text;
 
-/// Answers one JSON request with one JSON answer; see `motcua::json` for the operations.
-///
-/// The built-in calendar is built on the first call and kept.
-#[wasm_bindgen(js_name = answerJson)]
-#[must_use]
-pub fn answer_json(request: &str) -> String {
-    static DOOR: OnceLock<Option<Door>> = OnceLock::new();
-    match DOOR.get_or_init(|| Door::new().ok()) {
-        Some(door) => door.answer(request),
-        None => json::answer(request),
-    }
-}
-
-/// The version of the engine.
-#[wasm_bindgen]
-#[must_use]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_door_answers() {
-        let request = r#"{"op": "add_working_days", "date": "2026-08-19", "n": 10}"#;
-        assert_eq!(answer_json(request), r#"{"date":"2026-09-04"}"#);
-        assert!(answer_json("{").contains(r#""code":"invalid_json""#));
-    }
-}
+pub use engine::{Engine, REFUSED, version};
+#[cfg(feature = "text")]
+pub use text::parse_time_limit;

@@ -12,6 +12,7 @@ use super::{
     Calendar, CalendarError, Certainty, DAYS, DayHours, DayKind, FIRST_YEAR, Holiday, LAST_YEAR,
     Mark, Notice, WeekHours, Year, first_day, holiday, last_day, ordinal,
 };
+use crate::order::sort_by_key;
 use crate::regulation::{self, Rule};
 
 /// Bộ dựng lịch — builds the calendar of one office on the built-in facts.
@@ -216,7 +217,7 @@ impl HoursTable {
             let week = Week::new(&mut patterns, &period.hours, period.make_up_hours.as_ref());
             ranges.push((ordinal(period.since)?, ordinal(period.until)?, week));
         }
-        ranges.sort_unstable_by_key(|(since, ..)| *since);
+        sort_by_key(&mut ranges, |(since, ..)| *since);
         for ((_, until, _), (since, ..)) in ranges.iter().zip(ranges.iter().skip(1)) {
             if since <= until {
                 return Err(CalendarError::OverlappingHours { date: super::date_of(*since) });
@@ -373,7 +374,7 @@ impl Days {
     }
 
     fn finish(mut self, hours: HoursTable, years: Vec<Year>, closures: Vec<Closure>) -> Calendar {
-        self.links.sort_unstable();
+        sort_by_key(&mut self.links, |link| *link);
         Calendar {
             index: Index::new(self.marks.iter().map(|mark| mark.pattern), &hours.patterns),
             marks: self.marks.into(),

@@ -4,6 +4,8 @@ use alloc::vec::Vec;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
+use crate::order::sort_by_key;
+
 use super::{CalendarError, Holiday, LunarDate, NationalDay, OffDay, OffReason, TetSplit, lunar};
 
 /// Days of Tết: four under the code of 1994, five from the code of 2012 on, whose first Tết was
@@ -103,7 +105,7 @@ pub(super) fn public_holidays(
     if year >= 2007 {
         days.push((LunarDate::new(year, 3, 10, false)?.to_solar(), Holiday::HungKings));
     }
-    days.sort_unstable();
+    sort_by_key(&mut days, |day| *day);
     Ok(days)
 }
 

@@ -5,6 +5,7 @@ use chrono::Weekday;
 
 use super::CalendarError;
 use crate::ClockTime;
+use crate::order::sort_by_key;
 
 /// Phiên làm việc — one session of an office day, from its opening to its close.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,7 +74,7 @@ impl DayHours {
     /// the minute another closes.
     pub fn new(sessions: impl IntoIterator<Item = Session>) -> Result<Self, CalendarError> {
         let mut sessions: Vec<Session> = sessions.into_iter().collect();
-        sessions.sort_unstable();
+        sort_by_key(&mut sessions, |session| *session);
         for (first, second) in sessions.iter().zip(sessions.iter().skip(1)) {
             if second.open < first.close {
                 return Err(CalendarError::OverlappingSessions { first: *first, second: *second });

@@ -79,6 +79,17 @@ impl CalendarBuilder {
             .map_err(|error| CalendarError::Document { message: error.to_string().into() })?;
         overlay.apply(self)
     }
+
+    /// Applies the same document from any format that says what it holds.
+    ///
+    /// # Errors
+    ///
+    /// As [`CalendarBuilder::overlay_json`].
+    pub fn overlay<'de, D: Deserializer<'de>>(self, document: D) -> Result<Self, CalendarError> {
+        let overlay = Overlay::deserialize(document)
+            .map_err(|error| CalendarError::Document { message: error.to_string().into() })?;
+        overlay.apply(self)
+    }
 }
 
 /// The document as part of a larger request.
@@ -451,7 +462,8 @@ enum Node {
     Null,
     Bool(bool),
     Whole(i64),
-    Number(f64),
+    /// Not whole, or larger than any number a calendar holds.
+    Number,
     Text(String),
     List(Vec<Node>),
     Object(Vec<(String, Node)>),
@@ -464,7 +476,7 @@ impl fmt::Display for Node {
             Self::Null => f.write_str("null"),
             Self::Bool(yes) => write!(f, "{yes}"),
             Self::Whole(number) => write!(f, "{number}"),
-            Self::Number(number) => write!(f, "{number}"),
+            Self::Number => f.write_str("a number that is not whole"),
             Self::Text(text) => match text.char_indices().nth(40) {
                 Some((end, _)) => write!(f, "`{}...`", text.get(..end).unwrap_or_default()),
                 None => write!(f, "`{text}`"),
@@ -503,11 +515,11 @@ impl<'de> Visitor<'de> for NodeVisitor {
     }
 
     fn visit_u64<E>(self, number: u64) -> Result<Node, E> {
-        Ok(i64::try_from(number).map_or(Node::Number(number as f64), Node::Whole))
+        Ok(i64::try_from(number).map_or(Node::Number, Node::Whole))
     }
 
-    fn visit_f64<E>(self, number: f64) -> Result<Node, E> {
-        Ok(Node::Number(number))
+    fn visit_f64<E>(self, _: f64) -> Result<Node, E> {
+        Ok(Node::Number)
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Node, E> {

@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use core::fmt::Write;
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, Timelike, Weekday};
 
 use super::{Counted, Deadline, Step, StepKind};
 use crate::LocalTime;
@@ -36,7 +36,34 @@ pub fn vietnamese_date(date: NaiveDate) -> String {
 /// A date in English without an order to mistake: `4 September 2026`.
 #[must_use]
 pub fn english_date(date: NaiveDate) -> String {
-    date.format("%-d %B %Y").to_string()
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let month = usize::try_from(date.month0()).ok().and_then(|month| MONTHS.get(month));
+    format!("{} {} {}", date.day(), month.unwrap_or(&""), date.year())
+}
+
+const fn english_weekday(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    }
 }
 
 /// Thứ trong tuần — the weekday in Vietnamese, as it stands inside a sentence.
@@ -91,7 +118,7 @@ impl Deadline {
     /// An instant in words; the midnight that ends a day is its 24:00.
     fn moment(&self, language: Language, at: LocalTime, date: NaiveDate) -> String {
         let clock = if at.date() == date {
-            at.time().format("%H:%M").to_string()
+            format!("{:02}:{:02}", at.time().hour(), at.time().minute())
         } else {
             "24:00".to_string()
         };
@@ -100,7 +127,9 @@ impl Deadline {
                 let weekday = vietnamese_weekday(date.weekday());
                 format!("{clock}, {weekday} {}", vietnamese_date(date))
             }
-            Language::English => format!("{clock} on {} {}", date.format("%A"), english_date(date)),
+            Language::English => {
+                format!("{clock} on {} {}", english_weekday(date.weekday()), english_date(date))
+            }
         }
     }
 
@@ -199,7 +228,7 @@ fn days_text(language: Language, step: &Step) -> String {
             format!("Từ {} đến {}", vietnamese_date(step.from), vietnamese_date(step.to))
         }
         Language::English if single => {
-            format!("{} {}", step.from.format("%A"), english_date(step.from))
+            format!("{} {}", english_weekday(step.from.weekday()), english_date(step.from))
         }
         Language::English => format!("{} to {}", english_date(step.from), english_date(step.to)),
     }

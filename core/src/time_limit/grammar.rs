@@ -78,6 +78,10 @@ struct Left {
     /// Where the subject of an exclusion begins: "thời gian ... không tính vào".
     time: Option<usize>,
     times: Option<u16>,
+    /// An extension was read in this segment.
+    extended: bool,
+    /// ... or in the one before a semicolon.
+    goes_on_extending: bool,
     no_reply: Option<Run>,
     opening: bool,
     pause: bool,
@@ -191,12 +195,14 @@ impl Reader<'_> {
     /// Ends a segment: what stood in it reaches no further.
     fn stop(&mut self, item: &Item) {
         let no_reply = self.left.no_reply;
+        let extended = self.left.extended;
         self.left =
             Left { segment: item.last, taken: self.left.taken.max(item.last), ..Left::default() };
         // "Nếu quá thời hạn ... không trả lời. Khi đó coi như đồng ý" is met in one sentence only,
         // but a semicolon may stand between.
         if self.tokens.sign(item.first, b';') {
             self.left.no_reply = no_reply;
+            self.left.goes_on_extending = extended;
         } else if !self.tokens.sign(item.first, b'-') && !self.tokens.sign(item.first, b'+') {
             self.in_shares = false;
         }
@@ -291,6 +297,7 @@ impl Reader<'_> {
             | Mark::Post
             | Mark::InPerson
             | Mark::Must
+            | Mark::Passing
             | Mark::Exclude
             | Mark::ExcludedFrom
             | Mark::With => {}
@@ -355,8 +362,13 @@ impl Reader<'_> {
         }
         if self.left.extend.is_some() || self.left.lengthen.is_some() {
             self.left.times = Some(times);
-            if let Some(extension) = &mut self.out.extension {
-                extension.times.get_or_insert(times);
+            // "... thêm 5 ngày, không quá 2 lần": the number of times may stand after.
+            let last = self.out.further_extensions.last_mut().or(self.out.extension.as_mut());
+            if let Some(extension) = last.filter(|_| self.left.extended)
+                && extension.times.is_none()
+            {
+                extension.times = Some(times);
+                self.left.times = None;
             }
             self.read.push(run);
         }
@@ -380,7 +392,8 @@ impl Reader<'_> {
 
     /// The bytes of some tokens.
     fn span(&self, run: Run) -> Span {
-        Span::new(self.tokens.start(run.first), self.tokens.end(run.last))
+        let start = self.tokens.start(run.first);
+        Span::new(start, self.tokens.end(run.last).max(start))
     }
 
     /// The words of some tokens.
@@ -434,6 +447,7 @@ impl Reader<'_> {
             no_reply: self.left.no_reply,
             opening: self.left.opening,
             pause: self.left.pause,
+            extended: matches!(role, Role::Extension(_)),
             ..Left::default()
         };
         self.left = keep;
@@ -443,13 +457,14 @@ impl Reader<'_> {
         match role {
             Role::Limit => self.out.limits.push(term),
             Role::Extension(mode) => {
-                if self.out.extension.is_none() {
-                    let mut extension = Extension::new(mode, term.amount, term.unit);
-                    extension.bound = term.bound;
-                    extension.when.clone_from(&term.case);
-                    extension.span = term.span;
-                    extension.times = self.left.times;
-                    self.out.extension = Some(extension);
+                let mut extension = Extension::new(mode, term.amount, term.unit);
+                extension.bound = term.bound;
+                extension.when.clone_from(&term.case);
+                extension.span = term.span;
+                extension.times = self.left.times.take();
+                match self.out.extension {
+                    None => self.out.extension = Some(extension),
+                    Some(_) => self.out.further_extensions.push(extension),
                 }
                 match mode {
                     ExtensionMode::Total => {
@@ -604,6 +619,12 @@ impl Reader<'_> {
             } else {
                 ExtensionMode::Total
             });
+        }
+        // "... gia hạn không quá 30 ngày; đối với vụ việc phức tạp thì không quá 60 ngày".
+        let same = left.goes_on_extending && left.case_then.is_some() && left.time.is_none();
+        if same && lead.is_bounded() {
+            let last = self.out.further_extensions.last().or(self.out.extension.as_ref());
+            return Role::Extension(last.map_or(ExtensionMode::Addition, |last| last.mode));
         }
         if directly {
             return Role::Extension(ExtensionMode::Addition);

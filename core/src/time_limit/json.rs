@@ -183,6 +183,9 @@ impl Serialize for TimeLimit {
         map.serialize_entry("clock", &self.clock.map(hour))?;
         map.serialize_entry("date", &self.date.as_ref().map(|date| &date.text))?;
         map.serialize_entry("extension", &self.extension)?;
+        if !self.further_extensions.is_empty() {
+            map.serialize_entry("further_extensions", &self.further_extensions)?;
+        }
         map.serialize_entry("times", &self.extension.as_ref().and_then(|e| e.times))?;
         let excludes: Vec<&str> = self.excludes.iter().map(|e| e.text.as_str()).collect();
         let excludes = (!excludes.is_empty()).then(|| excludes.join("; "));

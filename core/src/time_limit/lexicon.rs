@@ -82,6 +82,8 @@ pub(super) enum Mark {
     With,
     /// Bao gồm: the parts of a limit.
     Parts,
+    /// Nếu có, said in passing.
+    Passing,
 }
 
 /// A phrase that begins with some word: the words after it.
@@ -212,7 +214,7 @@ lexicon! {
     TUY "tuy": ["theo" => Nothing]
     VOI "voi": ["truong" "hop" => Case, "cac" "truong" "hop" => Case, => With]
     XEM "xem": ["nhu" => Consent, "la" => Consent]
-    NEU "neu": [=> Case]
+    NEU "neu": ["co" => Passing, => Case]
     NGAY "ngay": [
         "lam" "viec" "tiep" "theo" => NextWorkingDay, "lam" "viec" "ke" "tiep" => NextWorkingDay,
         "lam" "viec" "lien" "ke" => NextWorkingDay, "lam" "viec" "hom" "sau" => NextWorkingDay,
@@ -254,6 +256,8 @@ fn agrees(tokens: &Tokens, at: usize, first: u64, mark: Mark) -> bool {
     let before = at.checked_sub(1);
     match (first, mark) {
         // "nêu rõ", "nêu trên" are no condition.
+        // "thời gian khắc phục nếu có của tổ chức": no condition of the limit.
+        (NEU, Mark::Passing) => passing(tokens, next.saturating_add(1)),
         (NEU, _) if tokens.bare => !matches!(tokens.word(next), RO | TREN | TAI),
         (NEU, _) => tokens.marked(at, CIRCUMFLEX | ACUTE),
         // "thi" is an examination.
@@ -297,6 +301,12 @@ fn agrees(tokens: &Tokens, at: usize, first: u64, mark: Mark) -> bool {
         (TAM, _) => !tokens.marked(at, ACUTE) || tokens.bare,
         (_, _) => true,
     }
+}
+
+/// Whether "nếu có" ends here: a sign, "của" or nothing follows.
+fn passing(tokens: &Tokens, at: usize) -> bool {
+    let word = tokens.word(at);
+    word == 0 && !tokens.number(at) || word == key("cua")
 }
 
 /// Whether a date stands at an index: "ngày 31 tháng 12", "15/01".

@@ -580,6 +580,8 @@ pub struct TimeLimit {
     pub date: Option<Phrase>,
     /// By how much the limit may be extended.
     pub extension: Option<Extension>,
+    /// Other extensions that the text allows, for other cases or other steps.
+    pub further_extensions: Vec<Extension>,
     /// Time that is not counted.
     pub excludes: Vec<Phrase>,
     /// The agencies' shares.
@@ -628,7 +630,7 @@ impl TimeLimit {
             share.span = NOWHERE;
             bare(&mut share.agency);
         }
-        if let Some(extension) = &mut content.extension {
+        for extension in content.extension.iter_mut().chain(&mut content.further_extensions) {
             extension.span = NOWHERE;
             extension.when.iter_mut().for_each(bare);
         }

@@ -41,11 +41,9 @@ impl TimeLimit {
         if let Some(cutoff) = &self.cutoff {
             parts.push(vietnamese_cutoff(cutoff));
         }
-        if self.kind != Kind::ExtensionOnly
-            && let Some(extension) = &self.extension
-            && extension.mode == ExtensionMode::Addition
-        {
-            parts.push(vietnamese_addition(extension, None));
+        if self.kind != Kind::ExtensionOnly {
+            let added = self.extensions().filter(|e| e.mode == ExtensionMode::Addition);
+            parts.extend(added.map(|extension| vietnamese_addition(extension, None)));
         }
         parts.extend(self.excludes.iter().map(|time| format!("không tính {}", time.text)));
         if self.restart.is_some() {
@@ -58,6 +56,10 @@ impl TimeLimit {
             parts.push("hết thời hạn mà không trả lời thì coi như đồng ý".into());
         }
         parts.join("; ")
+    }
+
+    fn extensions(&self) -> impl Iterator<Item = &Extension> {
+        self.extension.iter().chain(&self.further_extensions)
     }
 
     /// What stands first: the limits, or what stands instead of them.
@@ -88,9 +90,9 @@ impl TimeLimit {
                 parts.extend(self.limits.iter().map(|t| format!("thời hạn: {}", measured(t))));
             }
             Kind::ExtensionOnly => {
-                if let Some(extension) = &self.extension {
-                    parts.push(vietnamese_addition(extension, self.limits.first()));
-                }
+                let terms = self.limits.iter().map(Some).chain(core::iter::repeat(None));
+                let added = self.extensions().zip(terms);
+                parts.extend(added.map(|(extension, term)| vietnamese_addition(extension, term)));
             }
             _ => self.vietnamese_limits(&mut parts),
         }
@@ -119,7 +121,8 @@ impl TimeLimit {
 
     /// The longest the limit may become.
     fn vietnamese_total(&self, term: &Term) -> String {
-        let times = self.extension.as_ref().and_then(|extension| extension.times);
+        let own = |e: &&Extension| e.mode == ExtensionMode::Total && e.when == term.case;
+        let times = self.extensions().find(own).and_then(|extension| extension.times);
         let when = vietnamese_when(term.case.as_ref());
         let times = times.map(|times| format!(" {times} lần")).unwrap_or_default();
         let to = if term.bound == Bound::Exact { "thành" } else { "nhưng" };
@@ -148,9 +151,7 @@ impl TimeLimit {
         if let Some(cutoff) = &self.cutoff {
             parts.push(english_cutoff(cutoff));
         }
-        if let Some(extension) = &self.extension {
-            parts.push(english_extension(extension));
-        }
+        parts.extend(self.extensions().map(english_extension));
         parts.extend(self.excludes.iter().map(|time| format!("not counting “{}”", time.text)));
         if self.restart.is_some() {
             parts.push("counted anew when the dossier is supplemented".into());

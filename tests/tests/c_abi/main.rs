@@ -8,5 +8,9 @@
 
 mod build;
 mod compilers;
+mod cpp;
+mod dotnet;
 mod header;
+mod native_methods;
 mod programs;
+mod vectors;

@@ -7,7 +7,7 @@ use motcua::time_limit::TimeLimit;
 use serde_json::Value;
 
 /// How many vectors the file holds; a lost one is noticed.
-const COUNT: usize = 170;
+const COUNT: usize = 196;
 
 #[test]
 fn vectors_are_read_as_expected() {
@@ -27,7 +27,8 @@ fn vectors_are_read_as_expected() {
             let read = serde_json::to_value(TimeLimit::parse(&text)).unwrap();
             // Kept words keep their capitals.
             let folded = form != "as it is";
-            if let Err(fault) = holds(&case["expect"], &read, folded) {
+            let expected = case.get("expect");
+            if let Some(Err(fault)) = expected.map(|expect| holds(expect, &read, folded)) {
                 writeln!(faults, "{id} ({form}): {fault}\n  {text}\n  {read}").unwrap();
             }
             if let Some(error) = case["error"].as_str() {

@@ -54,6 +54,8 @@ impl Reader<'_> {
             };
             let mark = match mark {
                 Mark::With if !comma => Mark::Case,
+                // "Trước ngày kiểm tra ít nhất 02 ngày, sau khi nhận hồ sơ, ...".
+                Mark::Start if comma && self.awaits_backward(lead) => break,
                 mark => mark,
             };
             match mark {
@@ -61,10 +63,14 @@ impl Reader<'_> {
                     let first = self.event_words(mark_at, last);
                     let end = self.event_end(&mut item, first);
                     let words = words::trimmed(self.tokens, Run { first, last: end });
-                    let kind = self.event_kind(words);
                     if mark == Mark::Before {
                         term.direction = Direction::Before;
                     }
+                    // "kể từ (…": an event is announced, but none is named.
+                    if words.first >= words.last {
+                        break;
+                    }
+                    let kind = self.event_kind(words);
                     term.event = Some(Event { kind, words: self.words(words) });
                     at = end.max(last);
                 }
@@ -97,6 +103,14 @@ impl Reader<'_> {
         if term.case.is_none() {
             self.left_case(lead, term, read);
         }
+    }
+
+    /// Whether an event to count back from stands directly before the lead.
+    fn awaits_backward(&self, lead: &Lead) -> bool {
+        let floor = self.left.segment.max(self.left.taken);
+        let apart = |before: &Run| self.left.comma.is_some_and(|comma| comma > before.last);
+        let before = self.left.before.filter(|before| before.first >= floor && !apart(before));
+        before.is_some_and(|before| lead.is_least() && lead.first.saturating_sub(before.last) <= 24)
     }
 
     /// Passes over a comma, or brackets, before a phrase that may belong to a quantity.
@@ -314,10 +328,12 @@ impl Reader<'_> {
             let run = words::trimmed(self.tokens, Run { first, last: lead.first });
             let run = self.up_to_comma(run);
             term.direction = Direction::Before;
-            let kind = self.event_kind(run);
-            term.event = Some(Event { kind, words: self.words(run) });
             read.first = read.first.min(before.first);
-            self.last_backward = Some(run);
+            if run.first < run.last {
+                let kind = self.event_kind(run);
+                term.event = Some(Event { kind, words: self.words(run) });
+                self.last_backward = Some(run);
+            }
             return;
         }
         // "... 30 phút đối với tàu khách và 01 giờ đối với tàu hàng" share their event.
@@ -404,7 +420,8 @@ impl Reader<'_> {
         }
         let Some(before) = before else { return };
         let verb = self.left.lengthen.or(self.left.extend).or(self.left.add);
-        if !colon && verb.is_some_and(|verb| verb.first >= floor) {
+        let event = term.direction == Direction::Before;
+        if !colon && (event || verb.is_some_and(|verb| verb.first >= floor)) {
             return;
         }
         let is = self.tokens.word(lead.first) == key("la");
@@ -466,7 +483,9 @@ impl Reader<'_> {
         while last > floor && matches!(self.tokens.word(last.saturating_sub(1)), CO | THE | DUOC) {
             last = last.saturating_sub(1);
         }
-        let run = words::trimmed(self.tokens, Run { first: floor, last });
+        let comma = self.left.comma.filter(|comma| *comma < last);
+        let first = comma.unwrap_or(floor).max(floor);
+        let run = words::trimmed(self.tokens, Run { first, last });
         let length = run.last.saturating_sub(run.first);
         if (1..=10).contains(&length) && !self.is_generic(run) {
             term.case = Some(self.words(run));
@@ -564,6 +583,8 @@ impl Reader<'_> {
             || pair(&[key("to"), key("trinh")])
             || pair(&[key("ket"), key("qua")])
             || pair(&[key("thong"), key("bao")]);
+        // "ký", not "đăng ký".
+        let signed = has(key("ky")) && !pair(&[key("dang"), key("ky")]);
         if paid {
             EventKind::Payment
         } else if pair(&[key("thu"), key("ly")]) {
@@ -579,7 +600,7 @@ impl Reader<'_> {
         } else if pair(&[key("ban"), key("hanh")])
             || pair(&[key("hieu"), key("luc")])
             || pair(&[key("quyet"), key("dinh")])
-            || has(key("ky"))
+            || signed
         {
             EventKind::Decision
         } else if received {
@@ -596,6 +617,10 @@ impl Reader<'_> {
             let floor = self.left.segment.max(self.left.taken);
             let first = self.left.time.unwrap_or(floor).max(floor);
             let words = words::trimmed(self.tokens, Run { first, last: run.first });
+            // "Thời gian không tính vào thời hạn gồm:" is a heading.
+            if self.is_generic(words) {
+                return;
+            }
             self.push_exclusion(words, Run { first: words.first, last: run.last });
             return;
         }
@@ -628,7 +653,9 @@ impl Reader<'_> {
         let mut depth = 0_u32;
         while let Some(next) = self.items.get(*item) {
             let ends = match next.piece {
-                Piece::Stop | Piece::Phrase(Mark::Case | Mark::Start) => true,
+                Piece::Stop | Piece::Phrase(Mark::Start | Mark::Passing) => true,
+                // "thời gian bổ sung trong trường hợp ..." says when it is not counted.
+                Piece::Phrase(Mark::Case) => self.tokens.word(next.first) != key("trong"),
                 Piece::Comma => self.begins_anew(next.last),
                 Piece::Open => {
                     depth = depth.saturating_add(1);

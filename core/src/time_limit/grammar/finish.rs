@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::{Mark, Reader, Run};
-use crate::time_limit::model::{ExtensionMode, Kind, Span, Term, TimeLimit};
+use crate::time_limit::model::{Extension, ExtensionMode, Kind, Span, Term, TimeLimit};
 use crate::time_limit::token::Shape;
 use crate::time_limit::{Amount, Unit};
 
@@ -12,6 +12,7 @@ impl Reader<'_> {
     pub(super) fn finish(mut self) -> TimeLimit {
         self.next_day();
         self.half_published();
+        self.order_extensions();
         self.out.kind = self.kind();
         if matches!(self.out.kind, Kind::SameDay | Kind::ByCase | Kind::Cutoff)
             && let Some(run) = self.aside.same_day
@@ -36,6 +37,17 @@ impl Reader<'_> {
         term.span = self.span(run);
         self.out.limits.push(term);
         self.read.push(run);
+    }
+
+    /// Puts the extensions that say the whole before those that are added, each in the order of
+    /// the text.
+    fn order_extensions(&mut self) {
+        let mut all: Vec<Extension> = self.out.extension.take().into_iter().collect();
+        all.append(&mut self.out.further_extensions);
+        all.sort_by_key(|extension| extension.mode == ExtensionMode::Addition);
+        let mut all = all.into_iter();
+        self.out.extension = all.next();
+        self.out.further_extensions = all.collect();
     }
 
     /// "Trực tuyến: 7 Ngày | Trực tiếp: 9": the unit is lost for one channel only.

@@ -1,0 +1,183 @@
+// Each element by itself, on a page under a strict policy.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+
+import { demoServer } from "../../../wasm/demo/serve.mjs";
+import { newPage, openBrowser, serve } from "./harness.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const page = (body, lang) => `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>motcua</title>
+<meta name="viewport" content="width=device-width"><link rel="icon" href="/icon.svg"><script type="module" src="/motcua/element.js"></script></head>
+<body><main><h1>motcua</h1>${body}</main></body></html>`;
+
+const DOSSIER = JSON.stringify({
+  code: "H15-260819-0001",
+  channel: "online",
+  text: "10 ngày làm việc",
+  events: [
+    { type: "received", at: "2026-08-19T09:00" },
+    { type: "payment_requested", at: "2026-08-20T10:00" },
+    { type: "payment_made", at: "2026-08-25T10:00" },
+    { type: "reappointed", at: "2026-09-08T10:00", due: "2026-09-15T17:00", reason: "chờ ý kiến" },
+    { type: "finished", at: "2026-09-14T15:00" },
+  ],
+});
+
+const BODIES = {
+  appointment: `<motcua-appointment received="2026-08-19T09:00" limit="10 ngày làm việc"></motcua-appointment>`,
+  refused: `<motcua-appointment received="2026-08-19T09:00" limit="không quy định"></motcua-appointment>`,
+  calendar: `<motcua-calendar year="2026"></motcua-calendar>`,
+  timeline: `<motcua-timeline as-of="2026-09-16T10:00"><script type="application/json">${DOSSIER}</script></motcua-timeline>`,
+  input: `<form id="form"><motcua-due-input name="due" received="2026-08-19T09:00" limit="10 ngày làm việc" required></motcua-due-input>
+<button>Gửi</button></form>`,
+  mixed: `<motcua-appointment lang="en" received="2026-08-19T09:00" limit="05 ngày"></motcua-appointment>`,
+};
+const FILLED = { appointment: ".when", refused: ".refused", calendar: ".when", timeline: ".standing", input: "output b", mixed: ".when" };
+
+let site;
+let opened;
+
+before(async () => {
+  const demo = demoServer();
+  const server = createServer((request, response) => {
+    const url = new URL(request.url, "http://page");
+    const body = BODIES[url.pathname.slice(6)];
+    if (!url.pathname.startsWith("/test/") || body === undefined) {
+      demo.emit("request", request, response);
+      return;
+    }
+    response.writeHead(200, {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self'; form-action 'self'",
+    });
+    response.end(page(body, url.searchParams.get("lang") ?? "vi"));
+  });
+  site = await serve(server);
+  opened = await openBrowser({ bypassCSP: false });
+});
+
+after(async () => {
+  await opened.close();
+  await site.close();
+});
+
+async function open(t, name, lang = "vi") {
+  const { page, problems } = await newPage(opened.browser);
+  t.after(() => page.close());
+  await page.goto(`${site.origin}/test/${name}?lang=${lang}`);
+  await page.locator(FILLED[name]).first().waitFor();
+  return { page, problems };
+}
+
+for (const name of Object.keys(BODIES)) {
+  for (const [lang, colorScheme] of [["vi", "light"], ["en", "dark"]]) {
+    test(`${name}: axe-core finds nothing, the policy nothing (${lang}, ${colorScheme})`, async (t) => {
+      const { page, problems } = await open(t, name, lang);
+      await page.emulateMedia({ colorScheme });
+      if (colorScheme === "dark") await page.evaluate(() => { document.documentElement.style.setProperty("background", "#161b22"); document.documentElement.style.setProperty("color", "#e8ecf1"); });
+      await page.evaluate(axe);
+      const found = await page.evaluate(() => axe.run(document));
+      const told = found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.target} ${node.failureSummary}`).join(" | ")}`);
+      assert.deepEqual(told, []);
+      assert.ok(found.passes.length > 5);
+      assert.deepEqual(problems, []);
+    });
+  }
+}
+
+test("an element speaks the language of its nearest lang", async (t) => {
+  const { page } = await open(t, "mixed");
+  assert.match(await page.locator(".when").textContent(), /^17:00 on Monday 24 August 2026$/);
+  await page.evaluate(() => document.querySelector("motcua-appointment").setAttribute("lang", "vi"));
+  await page.waitForFunction(() => /thứ Hai/.test(document.querySelector("motcua-appointment").shadowRoot.querySelector(".when").textContent));
+});
+
+test("an element says why it has no answer", async (t) => {
+  const { page } = await open(t, "refused");
+  assert.equal(await page.locator("[role=alert]").textContent(), "Không có thời hạn trong văn bản.");
+  assert.equal(await page.locator("[role=alert]").getAttribute("data-code"), "no_limit");
+});
+
+test("a calendar of the office's own is used", async (t) => {
+  const { page } = await open(t, "appointment");
+  await page.evaluate(async () => {
+    const { createCalendar } = await import("/motcua/index.js");
+    document.querySelector("motcua-appointment").calendar = createCalendar({ closures: ["2026-09-04"] });
+  });
+  await page.waitForFunction(() => /07\/9\/2026/.test(document.querySelector("motcua-appointment").shadowRoot.querySelector(".when").textContent));
+});
+
+test("every kind of day has a shape of its own", async (t) => {
+  const { page } = await open(t, "calendar");
+  const shapes = await page.evaluate(() => {
+    const items = document.querySelector("motcua-calendar").shadowRoot.querySelectorAll(".legend path");
+    return [...items].map((path) => path.getAttribute("d"));
+  });
+  assert.ok(shapes.length >= 5);
+  assert.equal(new Set(shapes).size, shapes.length);
+});
+
+test("the life of a dossier is shown with its interruption and its apology", async (t) => {
+  const { page } = await open(t, "timeline");
+  assert.match(await page.locator(".apology").textContent(), /Đã xin lỗi bằng văn bản lúc 10:00 ngày 08\/9\/2026/);
+  assert.equal(await page.locator(".events li").count(), 5);
+  assert.match(await page.locator("svg[role=img]").getAttribute("aria-label"), /chờ người nộp hồ sơ/);
+  await page.evaluate(() => {
+    const timeline = document.querySelector("motcua-timeline");
+    timeline.dossier = { ...timeline.dossier, code: "X", events: timeline.dossier.events.slice(0, 1) };
+  });
+  await page.waitForFunction(() => /Hồ sơ X/.test(document.querySelector("motcua-timeline").shadowRoot.textContent));
+});
+
+test("a form takes the due time, refuses what is no limit and resets", async (t) => {
+  const { page } = await open(t, "input");
+  const data = () => page.evaluate(() => Object.fromEntries(new FormData(document.getElementById("form"))));
+  assert.deepEqual(await data(), {
+    due: "2026-09-04T17:00",
+    "due-received": "2026-08-19T09:00",
+    "due-limit": "10 ngày làm việc",
+  });
+  await page.getByLabel("Thời hạn giải quyết").fill("05 ngày");
+  assert.equal((await data()).due, "2026-08-24T17:00");
+  await page.getByLabel("Thời hạn giải quyết").fill("mười");
+  assert.deepEqual(await data(), {});
+  const valid = () => page.evaluate(() => document.getElementById("form").checkValidity());
+  assert.equal(await valid(), false);
+  assert.match(await page.evaluate(() => document.querySelector("motcua-due-input").validationMessage), /\S/);
+  await page.getByLabel("Thời hạn giải quyết").fill("");
+  assert.equal(await valid(), false);
+  await page.evaluate(() => document.getElementById("form").reset());
+  await page.waitForFunction(() => document.querySelector("motcua-due-input").value === "2026-09-04T17:00");
+  assert.equal(await valid(), true);
+  await page.evaluate(() => { document.querySelector("motcua-due-input").toggleAttribute("disabled", true); });
+  assert.deepEqual(await data(), {});
+  await page.keyboard.press("Tab");
+});
+
+test("paper and reduced motion are thought of", async (t) => {
+  const { page } = await open(t, "calendar");
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator("button").first().isVisible(), false);
+  await page.emulateMedia({ media: "screen", reducedMotion: "reduce" });
+  const motion = await page.evaluate(() => getComputedStyle(document.querySelector("motcua-calendar").shadowRoot.querySelector("button")).transitionDuration);
+  assert.equal(motion, "0s");
+});
+
+test("a thousand answers in elements leave no calendar behind", async (t) => {
+  const { page } = await open(t, "appointment");
+  const bytes = await page.evaluate(async () => {
+    const element = document.querySelector("motcua-appointment");
+    const limits = ["10 ngày làm việc", "05 ngày", "30 ngày", "2 tháng"];
+    for (let at = 0; at < 1_000; at += 1) {
+      element.setAttribute("limit", limits[at % 4]);
+      await Promise.resolve();
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return element.shadowRoot.querySelectorAll("table").length;
+  });
+  assert.ok(bytes >= 1 && bytes <= 12);
+});

@@ -1,0 +1,106 @@
+// The .wasm files themselves: what they import, what they hold, what they weigh, what they keep.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { gzipSync } from "node:zlib";
+
+import * as motcua from "../../../wasm/npm/dist/node.js";
+import * as slim from "../../../wasm/npm/dist/node_slim.js";
+
+const dist = (name) => readFileSync(new URL(`../../../wasm/npm/dist/${name}`, import.meta.url));
+const BUILDS = ["motcua_slim", "motcua", "motcua_full"];
+
+test("nothing is imported but by the glue", async () => {
+  const glue = dist("index.js").toString();
+  for (const name of BUILDS) {
+    const module = await WebAssembly.compile(dist(`${name}.wasm`));
+    for (const { module: from, name: imported, kind } of WebAssembly.Module.imports(module)) {
+      assert.equal(kind, "function");
+      assert.equal(from, "./motcua_bg.js");
+      assert.ok(glue.includes(imported), `${name} imports ${imported}`);
+    }
+    assert.ok(WebAssembly.Module.imports(module).length <= 4);
+  }
+});
+
+test("no text tells where the build was made", () => {
+  for (const name of [...BUILDS.map((name) => `${name}.wasm`), "index.js", "element.js", "motcua.global.js"]) {
+    const text = dist(name).toString("latin1");
+    const path = /[\w/.-]*(?:\/rustc\/|\.cargo|registry|\/home\/|\/root\/|\/work\/|library\/core|\w\/\w+\.rs)[\w/.-]*/.exec(text);
+    assert.equal(path, null, `${name}: ${path?.[0]}`);
+  }
+});
+
+// Kilobytes of 1,000 bytes, packed as servers pack them. What is above its budget fails.
+const BUDGETS = { slim: 45, index: 80 };
+
+test("what a page loads weighs no more than it may", (t) => {
+  const packed = (name) => gzipSync(dist(name), { level: 9 }).length;
+  const loads = {
+    slim: packed("slim.js") + packed("motcua_slim.wasm"),
+    index: packed("index.js") + packed("motcua.wasm"),
+    full: packed("index.js") + packed("motcua_full.wasm"),
+  };
+  t.diagnostic(JSON.stringify(loads));
+  for (const [name, budget] of Object.entries(BUDGETS)) {
+    assert.ok(loads[name] <= budget * 1_000, `${name}: ${loads[name]} bytes, the budget is ${budget} KB`);
+  }
+});
+
+test("a million calls leave memory as it was", async () => {
+  await motcua.init({ full: true });
+  await motcua.init();
+  await slim.init();
+  const office = motcua.createCalendar({ closures: ["2026-03-09"] });
+  const turn = (count) => {
+    for (let at = 0; at < count; at += 1) {
+      motcua.addWorkingDays("2026-08-19", at % 50, office);
+      motcua.countWorkingMinutes("2026-08-19T09:00", "2026-09-19T09:00");
+      slim.addWorkingDays("2026-08-19", 10);
+      if (at % 10 === 0) {
+        motcua.appointment({ received: "2026-08-19T09:00", text: "10 ngày làm việc" });
+        motcua.parseTimeLimit("05 ngày làm việc, trường hợp phức tạp 07 ngày làm việc");
+        motcua.monthInfo(2026, 1 + (at % 12), office);
+        slim.appointment({ received: "2026-08-19T09:00", limit: { value: 3, unit: "month" } });
+        motcua.answerJson('{"op":"deadline","received":"2026-08-19T09:00","text":"10 ngày"}');
+      }
+      if (at % 100 === 0) {
+        motcua.addWorkingDaysMany(new Int32Array(1_000).fill(20_684), 5);
+        try {
+          motcua.addWorkingDays("1999-01-01", 1);
+        } catch {
+          // The refusal is what is called for.
+        }
+        const own = motcua.createCalendar({ hours: [["08:00", "12:00"]] });
+        motcua.addWorkingDays("2026-08-19", 1, own);
+        own.free();
+      }
+    }
+  };
+  const used = () => process.memoryUsage().arrayBuffers + process.memoryUsage().external;
+  turn(20_000);
+  globalThis.gc?.();
+  const before = used();
+  turn(300_000);
+  globalThis.gc?.();
+  const grown = used() - before;
+  assert.ok(grown < 2_000_000, `memory grew by ${grown} bytes`);
+});
+
+test("calendars that are forgotten are given back", async (t) => {
+  if (globalThis.gc === undefined) return t.skip("needs --expose-gc");
+  await motcua.init();
+  const round = async () => {
+    for (let at = 0; at < 200; at += 1) motcua.addWorkingDays("2026-08-19", 1, motcua.createCalendar({}));
+    for (let at = 0; at < 5; at += 1) {
+      globalThis.gc();
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  };
+  await round();
+  await round();
+  const before = process.memoryUsage().external;
+  for (let at = 0; at < 5; at += 1) await round();
+  const grown = process.memoryUsage().external - before;
+  assert.ok(grown < 4_000_000, `memory grew by ${grown} bytes`);
+});

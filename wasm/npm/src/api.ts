@@ -1,0 +1,4 @@
+// What the entries with words have.
+export * from "./slim_api.js";
+export { appointment, parseTimeLimit } from "./appointment.js";
+export { answerJson, evaluateDossier, report } from "./dossier.js";

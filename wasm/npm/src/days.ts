@@ -1,0 +1,167 @@
+import { builtIn, refuse, type Calendar } from "./calendar.js";
+import {
+  fromDayNumber,
+  fromSeconds,
+  toDayNumber,
+  toSeconds,
+  type DateInput,
+  type InstantInput,
+} from "./civil.js";
+import { MotcuaError } from "./error.js";
+import type { DayInfo, YearInfo } from "./types.js";
+
+/** What stands in a batch where there is no answer. */
+export const REFUSED = -2_147_483_648;
+
+/** @internal A whole number that fits the engine. */
+export function whole(value: number, name: string): number {
+  if (!Number.isInteger(value) || Math.abs(value) > 2_147_483_647) {
+    throw new MotcuaError("invalid_request", `\`${name}\` is not a whole number: ${value}`);
+  }
+  return value;
+}
+
+/**
+ * The n-th working day strictly after a date, strictly before it for n < 0; for 0 the date itself
+ * if it is worked, else the next one that is.
+ */
+export function addWorkingDays(date: DateInput, n: number, calendar: Calendar = builtIn): string {
+  const engine = calendar.engine();
+  const day = engine.addWorkingDays(toDayNumber(date), whole(n, "n"));
+  if (day === REFUSED) throw refuse(engine);
+  return fromDayNumber(day);
+}
+
+/** The working days in (from, to], negative when `to` is the earlier date. */
+export function countWorkingDays(
+  from: DateInput,
+  to: DateInput,
+  calendar: Calendar = builtIn,
+): number {
+  const engine = calendar.engine();
+  const count = engine.countWorkingDays(toDayNumber(from), toDayNumber(to));
+  if (count === REFUSED) throw refuse(engine);
+  return count;
+}
+
+/**
+ * Working minutes added to an instant, counted from it if the office is open then, else from the
+ * next opening; an exact session end is that closing instant.
+ */
+export function addWorkingMinutes(
+  at: InstantInput,
+  minutes: number,
+  calendar: Calendar = builtIn,
+): string {
+  const engine = calendar.engine();
+  const found = engine.addWorkingMinutes(toSeconds(at), whole(minutes, "minutes"));
+  if (Number.isNaN(found)) throw refuse(engine);
+  return fromSeconds(found);
+}
+
+/** The whole working minutes between two instants, negative when `to` is the earlier one. */
+export function countWorkingMinutes(
+  from: InstantInput,
+  to: InstantInput,
+  calendar: Calendar = builtIn,
+): number {
+  const engine = calendar.engine();
+  const count = engine.countWorkingMinutes(toSeconds(from), toSeconds(to));
+  if (count === REFUSED) throw refuse(engine);
+  return count;
+}
+
+function days(from: number, to: number, calendar: Calendar): DayInfo[] {
+  const engine = calendar.engine();
+  const json = engine.days(from, to);
+  if (json === "") throw refuse(engine);
+  return JSON.parse(json) as DayInfo[];
+}
+
+/** What is known of a day. */
+export function dayInfo(date: DateInput, calendar: Calendar = builtIn): DayInfo {
+  const day = toDayNumber(date);
+  return days(day, day, calendar)[0] as DayInfo;
+}
+
+/** What is known of the days from one to another, both in it. */
+export function daysInfo(
+  from: DateInput,
+  to: DateInput,
+  calendar: Calendar = builtIn,
+): DayInfo[] {
+  return days(toDayNumber(from), toDayNumber(to), calendar);
+}
+
+/** What is known of the days of a month, 1 to 12. */
+export function monthInfo(year: number, month: number, calendar: Calendar = builtIn): DayInfo[] {
+  const first = (y: number, m: number): number =>
+    toDayNumber(`${String(y).padStart(4, "0")}-${String(m).padStart(2, "0")}-01`);
+  const next = month === 12 ? first(year + 1, 1) : first(year, month + 1);
+  return days(first(year, month), next - 1, calendar);
+}
+
+/** What sets the days of a year, and how far it is settled. */
+export function yearInfo(year: number, calendar: Calendar = builtIn): YearInfo {
+  const engine = calendar.engine();
+  const inRange = whole(year, "year") > 0 && year < 10_000;
+  const json = engine.notice(inRange ? year : 0);
+  if (json === "") throw refuse(engine);
+  return JSON.parse(json) as YearInfo;
+}
+
+/** A column, or one value for all rows. */
+export type Column = Int32Array | number;
+
+function columns(
+  first: Int32Array,
+  second: Column,
+  run: (first: Int32Array, second: Int32Array) => Int32Array,
+): Int32Array {
+  const column = typeof second === "number" ? Int32Array.of(whole(second, "n")) : second;
+  if (typeof second !== "number" && second.length !== first.length) {
+    const message = `the columns have ${first.length} and ${second.length} rows`;
+    throw new MotcuaError("invalid_request", message);
+  }
+  return run(first, column);
+}
+
+/** Adds working days to a column of days since 1970-01-01; `REFUSED` where there is no answer. */
+export function addWorkingDaysMany(
+  days: Int32Array,
+  n: Column,
+  calendar: Calendar = builtIn,
+): Int32Array {
+  const engine = calendar.engine();
+  return columns(days, n, (days, n) => engine.addWorkingDaysMany(days, n));
+}
+
+/** Counts the working days between two columns of days since 1970-01-01. */
+export function countWorkingDaysMany(
+  from: Int32Array,
+  to: Column,
+  calendar: Calendar = builtIn,
+): Int32Array {
+  const engine = calendar.engine();
+  return columns(from, to, (from, to) => engine.countWorkingDaysMany(from, to));
+}
+
+/** Adds working minutes to a column of minutes since 1970-01-01T00:00 on Vietnam's clock. */
+export function addWorkingMinutesMany(
+  at: Int32Array,
+  minutes: Column,
+  calendar: Calendar = builtIn,
+): Int32Array {
+  const engine = calendar.engine();
+  return columns(at, minutes, (at, minutes) => engine.addWorkingMinutesMany(at, minutes));
+}
+
+/** Counts the working minutes between two columns of minutes since 1970-01-01T00:00. */
+export function countWorkingMinutesMany(
+  from: Int32Array,
+  to: Column,
+  calendar: Calendar = builtIn,
+): Int32Array {
+  const engine = calendar.engine();
+  return columns(from, to, (from, to) => engine.countWorkingMinutesMany(from, to));
+}

@@ -1,0 +1,278 @@
+// The words of the elements in both languages.
+import type { DayKind, Holiday } from "../types.js";
+
+export type Language = "vi" | "en";
+
+type Words = Record<string, string>;
+
+const VI: Words = {
+  loading: "Đang tải…",
+  due: "Hẹn trả kết quả",
+  how: "Cách tính",
+  legend: "Chú giải",
+  received: "Ngày nhận",
+  counted: "Được tính",
+  dueDay: "Ngày hẹn",
+  working: "Ngày làm việc",
+  weekend: "Nghỉ hằng tuần",
+  holiday: "Nghỉ lễ, tết",
+  in_lieu: "Nghỉ bù",
+  swapped_off: "Nghỉ hoán đổi",
+  make_up: "Làm bù",
+  closure: "Cơ quan đóng cửa",
+  passed: "Không tính",
+  countedDay: "ngày thứ {n}",
+  more: "Và {n} tháng nữa.",
+  final: "Theo lịch nghỉ chính thức",
+  provisional: "Lịch nghỉ chưa phải thông báo chính thức cuối cùng",
+  projected: "Dự kiến theo luật, chưa có thông báo lịch nghỉ",
+  officeYear: "Lịch làm việc năm {year}",
+  previous: "Năm trước",
+  next: "Năm sau",
+  source: "Nguồn",
+  workingDays: "{n} ngày làm việc",
+  daysOff: "Ngày nghỉ lễ, nghỉ bù, hoán đổi và làm bù",
+  insteadOf: "cho ngày {date}",
+  lunar: "âm lịch {date}",
+  hours: "Giờ làm việc",
+  closed: "Không làm việc",
+  dossier: "Hồ sơ",
+  standing: "Tình trạng",
+  events: "Diễn biến",
+  owed: "Nghĩa vụ",
+  picture: "Thời gian đã qua",
+  apologyOwed: "Phải xin lỗi bằng văn bản trước {at}.",
+  apologyIf: "Nếu trễ hẹn, phải xin lỗi bằng văn bản trước {at}.",
+  apologySent: "Đã xin lỗi bằng văn bản lúc {at}.",
+  left: "còn {span}",
+  over: "quá {span}",
+  before: "sớm {span}",
+  doneAt: "xong lúc {at}",
+  by: "hạn {at}",
+  noDue: "Chưa có hạn trả kết quả",
+  asOf: "Tính đến {at}",
+  now: "Thời điểm xét",
+  unverified: "căn cứ chưa kiểm chứng",
+  limitLabel: "Thời hạn giải quyết",
+  receivedLabel: "Thời điểm nhận hồ sơ",
+  limitHint: "Ví dụ: 10 ngày làm việc",
+  required: "Cần nhập thời hạn và thời điểm nhận hồ sơ.",
+  empty: "Nhập thời hạn và thời điểm nhận hồ sơ để có ngày hẹn.",
+};
+
+const EN: Words = {
+  loading: "Loading…",
+  due: "Result due",
+  how: "How it is counted",
+  legend: "Key",
+  received: "Day of receipt",
+  counted: "Counted",
+  dueDay: "Due day",
+  working: "Working day",
+  weekend: "Weekly rest",
+  holiday: "Public holiday",
+  in_lieu: "Off in lieu",
+  swapped_off: "Swapped off",
+  make_up: "Make-up day",
+  closure: "Office closed",
+  passed: "Not counted",
+  countedDay: "day {n}",
+  more: "And {n} more months.",
+  final: "By the official notice of days off",
+  provisional: "The notice of days off is not final",
+  projected: "Projected by law; no notice of days off yet",
+  officeYear: "The office year {year}",
+  previous: "Previous year",
+  next: "Next year",
+  source: "Source",
+  workingDays: "{n} working days",
+  daysOff: "Holidays, days in lieu, swaps and make-up days",
+  insteadOf: "for {date}",
+  lunar: "lunar {date}",
+  hours: "Hours",
+  closed: "Not worked",
+  dossier: "Dossier",
+  standing: "Standing",
+  events: "What happened",
+  owed: "What is owed",
+  picture: "The time that went by",
+  apologyOwed: "A written apology is owed by {at}.",
+  apologyIf: "If the result is late, a written apology is owed by {at}.",
+  apologySent: "A written apology was sent at {at}.",
+  left: "{span} left",
+  over: "{span} over",
+  before: "{span} early",
+  doneAt: "done at {at}",
+  by: "due {at}",
+  noDue: "No due date yet",
+  asOf: "As of {at}",
+  now: "Moment looked from",
+  unverified: "basis not verified",
+  limitLabel: "Time limit",
+  receivedLabel: "Received at",
+  limitHint: "For example: 10 ngày làm việc",
+  required: "A time limit and the time of receipt are needed.",
+  empty: "Give a time limit and the time of receipt to get the due date.",
+};
+
+const HOLIDAYS: Record<Holiday, [vi: string, en: string]> = {
+  new_year: ["Tết Dương lịch", "New Year's Day"],
+  tet: ["Tết Âm lịch", "Lunar New Year (Tết)"],
+  hung_kings: ["Giỗ Tổ Hùng Vương", "Hùng Kings' Commemoration Day"],
+  reunification: ["Ngày Chiến thắng 30/4", "Reunification Day"],
+  labour: ["Ngày Quốc tế lao động 1/5", "Labour Day"],
+  national: ["Quốc khánh", "National Day"],
+  culture: ["Ngày Văn hóa Việt Nam", "Vietnam Culture Day"],
+};
+
+const NAMES: Record<string, [vi: string, en: string]> = {
+  // Standings.
+  not_started: ["chưa bắt đầu tính", "not started"],
+  in_time: ["trong hạn", "in time"],
+  due_soon: ["sắp đến hạn", "due soon"],
+  overdue: ["quá hạn", "overdue"],
+  early: ["trước hạn", "early"],
+  on_time: ["đúng hạn", "on time"],
+  late: ["trễ hạn", "late"],
+  waiting: ["chờ người nộp hồ sơ", "waiting for the applicant"],
+  not_accepted: ["không được tiếp nhận", "not accepted"],
+  withdrawn: ["đã rút hồ sơ", "withdrawn"],
+  stopped: ["đã dừng giải quyết", "stopped"],
+  // Duties.
+  result: ["Trả kết quả", "Result"],
+  reception_answer: ["Trả lời về việc tiếp nhận", "Answer on reception"],
+  transfer: ["Chuyển hồ sơ", "Hand-over"],
+  supplement_notice: ["Thông báo bổ sung", "Notice of what is missing"],
+  consultation_answer: ["Trả lời lấy ý kiến", "Answer to a consultation"],
+  step: ["Bước giải quyết", "Step"],
+  apology: ["Xin lỗi bằng văn bản", "Written apology"],
+  // Stretches of time.
+  reception: ["chờ tiếp nhận", "waiting for reception"],
+  running: ["đang tính thời hạn", "the term runs"],
+  paused: ["tạm dừng tính", "the term is suspended"],
+};
+
+const EVENTS: Record<string, [vi: string, en: string]> = {
+  submitted: ["Nộp hồ sơ", "Handed in"],
+  received: ["Tiếp nhận", "Received"],
+  agency_received: ["Cơ quan có thẩm quyền nhận hồ sơ", "Received by the competent agency"],
+  reception_refused: ["Từ chối tiếp nhận", "Not accepted"],
+  transferred: ["Chuyển hồ sơ", "Handed over"],
+  step_started: ["Bắt đầu bước", "Step begun"],
+  step_finished: ["Kết thúc bước", "Step finished"],
+  supplement_requested: ["Yêu cầu bổ sung", "Asked for what is missing"],
+  supplement_received: ["Nhận bổ sung", "Supplement received"],
+  payment_requested: ["Yêu cầu thực hiện nghĩa vụ tài chính", "Payment asked for"],
+  payment_made: ["Đã thực hiện nghĩa vụ tài chính", "Paid"],
+  suspended: ["Tạm dừng", "Suspended"],
+  resumed: ["Tiếp tục", "Resumed"],
+  consultation_asked: ["Lấy ý kiến", "Consultation asked for"],
+  consultation_answered: ["Có ý kiến", "Consultation answered"],
+  reappointed: ["Xin lỗi và hẹn lại", "Apology and new appointment"],
+  apologised: ["Xin lỗi", "Apology"],
+  withdrawn: ["Rút hồ sơ", "Withdrawn"],
+  stopped: ["Dừng giải quyết", "Stopped"],
+  finished: ["Giải quyết xong", "Result ready"],
+  returned: ["Trả kết quả", "Result handed over"],
+  came_in_vain: ["Sai hẹn", "Came in vain"],
+};
+
+const REFUSALS: Record<string, [vi: string, en: string]> = {
+  invalid_date: ["Ngày không hợp lệ.", "This is not a date."],
+  invalid_time: ["Thời điểm không hợp lệ.", "This is not a date and time."],
+  no_calendar_data: [
+    "Ngoài các năm của lịch (2000–2050).",
+    "Outside the years of the calendar (2000–2050).",
+  ],
+  ambiguous_limit: [
+    "Văn bản có nhiều thời hạn; cần chọn trường hợp.",
+    "The text holds several limits; a case has to be picked.",
+  ],
+  no_limit: ["Không có thời hạn trong văn bản.", "The text holds no limit."],
+  unit_missing: ["Thời hạn thiếu đơn vị tính.", "The limit has no unit."],
+  conflicting_limit: ["Số và chữ của thời hạn khác nhau.", "The limit's digits and words differ."],
+  not_loaded: ["Không tải được công cụ tính.", "The engine could not be loaded."],
+  invalid_json: ["Bản ghi hồ sơ không phải JSON.", "The dossier record is not JSON."],
+};
+
+const MONTHS =
+  "January February March April May June July August September October November December".split(" ");
+const WEEKDAYS: Record<Language, [short: string, long: string][]> = {
+  vi: [
+    ["T2", "Thứ Hai"],
+    ["T3", "Thứ Ba"],
+    ["T4", "Thứ Tư"],
+    ["T5", "Thứ Năm"],
+    ["T6", "Thứ Sáu"],
+    ["T7", "Thứ Bảy"],
+    ["CN", "Chủ nhật"],
+  ],
+  en: [
+    ["Mo", "Monday"],
+    ["Tu", "Tuesday"],
+    ["We", "Wednesday"],
+    ["Th", "Thursday"],
+    ["Fr", "Friday"],
+    ["Sa", "Saturday"],
+    ["Su", "Sunday"],
+  ],
+};
+
+const at = (language: Language): 0 | 1 => (language === "vi" ? 0 : 1);
+
+/** A text of the elements, with its places filled. */
+export function say(language: Language, key: string, fill: Record<string, unknown> = {}): string {
+  const text = (language === "vi" ? VI : EN)[key] ?? key;
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(fill[name] ?? ""));
+}
+
+export const nameOf = (language: Language, code: string): string =>
+  NAMES[code]?.[at(language)] ?? code;
+export const eventName = (language: Language, type: string): string =>
+  EVENTS[type]?.[at(language)] ?? type;
+export const holidayName = (language: Language, holiday: Holiday): string =>
+  HOLIDAYS[holiday][at(language)];
+export const kindName = (language: Language, kind: DayKind): string => say(language, kind);
+export const weekdays = (language: Language): [short: string, long: string][] =>
+  WEEKDAYS[language];
+
+/** Why something was refused, in words for those who fill forms in. */
+export function refusal(language: Language, error: unknown): string {
+  const { code, message } = error as { code?: string; message?: string };
+  return REFUSALS[code ?? ""]?.[at(language)] ?? message ?? String(error);
+}
+
+/** A date as papers write it: `04/9/2026`, `4 September 2026`. */
+export function dateText(language: Language, date: string): string {
+  const [year = "", month = "", day = ""] = date.slice(0, 10).split("-");
+  if (language === "en") return `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
+  // A zero stands before days below 10 and before the months 1 and 2 only.
+  return `${day}/${Number(month) <= 2 ? month : Number(month)}/${year}`;
+}
+
+/** An instant as papers write it. */
+export function instantText(language: Language, at: string): string {
+  const clock = at.slice(11, 16);
+  return language === "vi"
+    ? `${clock} ngày ${dateText("vi", at)}`
+    : `${clock} on ${dateText("en", at)}`;
+}
+
+export const monthText = (language: Language, year: number, month: number): string =>
+  language === "vi" ? `Tháng ${month}/${year}` : `${MONTHS[month - 1]} ${year}`;
+
+/** Office time in words: `1 ngày làm việc 5 giờ 30 phút`. */
+export function spanText(
+  language: Language,
+  span: { days: number; hours: number; minutes: number },
+): string {
+  const units: [number, string, string][] = [
+    [span.days, "ngày làm việc", "working day"],
+    [span.hours, "giờ", "hour"],
+    [span.minutes, "phút", "minute"],
+  ];
+  const parts = units
+    .filter(([value]) => value !== 0)
+    .map(([value, vi, en]) => `${value} ${language === "vi" ? vi : value === 1 ? en : `${en}s`}`);
+  return parts.length > 0 ? parts.join(" ") : language === "vi" ? "0 phút" : "0 minutes";
+}

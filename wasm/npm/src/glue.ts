@@ -1,0 +1,41 @@
+/** @internal What the .wasm gives, in the form that wasm-bindgen's glue gives it. */
+export interface RawEngine {
+  free(): void;
+  failure(): string;
+  addWorkingDays(day: number, n: number): number;
+  countWorkingDays(from: number, to: number): number;
+  addWorkingMinutes(at: number, minutes: number): number;
+  countWorkingMinutes(from: number, to: number): number;
+  days(from: number, to: number): string;
+  notice(year: number): string;
+  appointment(
+    received: number,
+    amount: string,
+    unit: number,
+    before: boolean,
+    policy: number,
+    strict: boolean,
+  ): string;
+  appointmentOfText(
+    received: number,
+    text: string,
+    choice: string | undefined,
+    channel: string | undefined,
+    policy: number,
+    strict: boolean,
+  ): string;
+  answerJson(request: string): string;
+  addWorkingDaysMany(days: Int32Array, n: Int32Array): Int32Array;
+  countWorkingDaysMany(from: Int32Array, to: Int32Array): Int32Array;
+  addWorkingMinutesMany(at: Int32Array, minutes: Int32Array): Int32Array;
+  countWorkingMinutesMany(from: Int32Array, to: Int32Array): Int32Array;
+}
+
+/** @internal An instance of one of the builds. */
+export interface Instance {
+  Engine: new (overlay?: string) => RawEngine;
+  parseTimeLimit(text: string): string;
+  version(): string;
+  initSync(given: { module: BufferSource | WebAssembly.Module }): unknown;
+  start(given: { module_or_path: unknown }): Promise<unknown>;
+}

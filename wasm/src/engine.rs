@@ -1,0 +1,420 @@
+//! The calendar of one office and the questions put to it.
+
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::cell::RefCell;
+
+use motcua::calendar::{DayInfo, LunarDate};
+use motcua::chrono::{Datelike, NaiveDate};
+use motcua::deadline::Due;
+#[cfg(feature = "full")]
+use motcua::json::Door;
+use motcua::regulation::{
+    CountingPolicy, CutOff, CutOffMoves, DueTime, FirstDay, LastDayOff, OutsideHours,
+};
+use motcua::time_limit::{Amount, Direction, Limit, Unit};
+use motcua::{Calendar, ClockTime, Error, LocalTime};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::json::Writer;
+
+/// What stands where a count of days or minutes has no answer.
+pub const REFUSED: i32 = i32::MIN;
+
+/// The version of the engine.
+#[wasm_bindgen]
+#[must_use]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// The calendar of an office, and why it last refused to answer.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Engine {
+    /// None when the office's own part was refused.
+    calendar: Option<Calendar>,
+    failure: RefCell<Option<Error>>,
+    #[cfg(feature = "full")]
+    door: core::cell::OnceCell<Door>,
+}
+
+fn date(day: i32) -> Result<NaiveDate, Error> {
+    // A day that chrono does not hold is outside the calendar too, which then says so.
+    Ok(NaiveDate::from_epoch_days(day).unwrap_or(NaiveDate::MAX))
+}
+
+/// Seconds on Vietnam's clock; what is no such number is outside any calendar.
+#[expect(clippy::cast_possible_truncation, reason = "a number that is too large is cut off to i64")]
+fn instant(seconds: f64) -> Result<LocalTime, Error> {
+    Ok(LocalTime::from_local_seconds(if seconds.is_nan() { i64::MAX } else { seconds as i64 })?)
+}
+
+/// The policy that the JavaScript layer packs into a number; what is left out is as by default.
+fn policy(bits: u32) -> CountingPolicy {
+    let bit = |place: u32| bits.unbounded_shr(place) & 1 == 1;
+    let cut_off = bits.unbounded_shr(8);
+    let cut_off = cut_off.checked_sub(1).and_then(|minutes| u16::try_from(minutes).ok());
+    CountingPolicy {
+        first_day: if bit(0) { FirstDay::Included } else { FirstDay::Excluded },
+        outside_hours: if bit(1) { OutsideHours::NextOpening } else { OutsideHours::SameDay },
+        due: match (bit(2), bit(3)) {
+            (false, false) => DueTime::Close,
+            (true, _) => DueTime::SameClock,
+            (false, true) => DueTime::Midnight,
+        },
+        last_day_off: match (bit(4), bit(5)) {
+            (false, false) => LastDayOff::Rolls,
+            (true, _) => LastDayOff::RollsBack,
+            (false, true) => LastDayOff::Stays,
+        },
+        cut_off: cut_off.and_then(ClockTime::from_minutes).map(|at| CutOff {
+            at,
+            moves: if bit(6) { CutOffMoves::Receipt } else { CutOffMoves::SameDayResult },
+        }),
+        ..CountingPolicy::one_stop()
+    }
+}
+
+impl Engine {
+    /// The answer of the calendar, or `refused` with the reason kept.
+    fn ask<T>(&self, refused: T, question: impl FnOnce(&Calendar) -> Result<T, Error>) -> T {
+        let Some(calendar) = &self.calendar else { return refused };
+        match question(calendar) {
+            Ok(answer) => answer,
+            Err(error) => {
+                *self.failure.borrow_mut() = Some(error);
+                refused
+            }
+        }
+    }
+
+    pub(crate) fn appoint(
+        &self,
+        received: f64,
+        limit: impl FnOnce() -> Result<(Limit, Option<ClockTime>), Error>,
+        bits: u32,
+        strict: bool,
+    ) -> String {
+        self.ask(String::new(), |calendar| {
+            let (limit, cut_off) = limit()?;
+            let mut policy = policy(bits);
+            if let Some(at) = cut_off {
+                // The text of a limit can set a cut-off hour of its own.
+                let moves = policy.cut_off.map_or(CutOffMoves::default(), |cut_off| cut_off.moves);
+                policy.cut_off = Some(CutOff { at, moves });
+            }
+            let mut json = Writer::default();
+            json.open('{');
+            appointment(&mut json, calendar, &policy, instant(received)?, limit, strict)?;
+            json.close('}');
+            Ok(json.finish())
+        })
+    }
+}
+
+#[cfg(feature = "text")]
+use crate::text::appointment;
+
+/// A due time without its reasons.
+#[cfg(not(feature = "text"))]
+fn appointment(
+    json: &mut Writer,
+    calendar: &Calendar,
+    policy: &CountingPolicy,
+    received: LocalTime,
+    limit: Limit,
+    strict: bool,
+) -> Result<(), Error> {
+    use motcua::calendar::{CalendarError, Certainty};
+
+    let due = motcua::deadline::due(calendar, policy, received, limit)?;
+    match due.certainty {
+        certainty @ (Certainty::Provisional | Certainty::Projected) if strict => {
+            Err(CalendarError::NotFinal { certainty }.into())
+        }
+        _ => {
+            due_fields(json, received, &due);
+            Ok(())
+        }
+    }
+}
+
+pub(crate) fn due_fields(json: &mut Writer, received: LocalTime, due: &Due) {
+    json.key("received").text(received);
+    json.key("due").text(due.at);
+    json.key("dueDate").text(due.date);
+    json.key("legalEnd").text(due.legal_end);
+    json.key("certainty").text(due.certainty);
+}
+
+fn day_fields(json: &mut Writer, day: &DayInfo<'_>) -> Result<(), Error> {
+    let lunar = LunarDate::from_solar(day.date)?;
+    json.open('{');
+    json.key("date").text(day.date);
+    json.key("working").raw(day.is_working());
+    json.key("kind").text(day.kind);
+    json.key("holiday").text_or_null(day.holiday.map(motcua::calendar::Holiday::as_str));
+    json.key("exchangedFor").text_or_null(day.exchanged_for);
+    json.key("sessions").open('[');
+    for session in day.hours.sessions() {
+        json.open('[');
+        json.text(session.open());
+        json.text(session.close());
+        json.close(']');
+    }
+    json.close(']');
+    json.key("lunar").open('{');
+    json.key("year").raw(lunar.year());
+    json.key("month").raw(lunar.month());
+    json.key("day").raw(lunar.day());
+    json.key("leap").raw(lunar.is_leap());
+    json.close('}');
+    json.key("certainty").text(day.certainty);
+    json.key("verified").raw(day.verified);
+    json.key("source").text(day.source);
+    json.close('}');
+    Ok(())
+}
+
+/// Answers a column with a column; one value stands for a whole column of it.
+fn columns(first: &[i32], second: &[i32], answer: impl Fn(i32, i32) -> Option<i32>) -> Vec<i32> {
+    let one = |first: i32, second: i32| answer(first, second).unwrap_or(REFUSED);
+    match second {
+        [second] => first.iter().map(|first| one(*first, *second)).collect(),
+        _ => first.iter().zip(second).map(|(first, second)| one(*first, *second)).collect(),
+    }
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// The calendar of an office: the built-in one with a JSON document laid over it, if any.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new(overlay: Option<String>) -> Self {
+        let builder = Calendar::builder();
+        let builder = match overlay {
+            Some(overlay) => builder.overlay_json(&overlay),
+            None => Ok(builder),
+        };
+        let (calendar, failure) = match builder.and_then(motcua::calendar::CalendarBuilder::build) {
+            Ok(calendar) => (Some(calendar), None),
+            Err(error) => (None, Some(error.into())),
+        };
+        Self {
+            calendar,
+            failure: RefCell::new(failure),
+            #[cfg(feature = "full")]
+            door: core::cell::OnceCell::new(),
+        }
+    }
+
+    /// Why the last answer was refused: a code and a message with a line feed between them.
+    #[must_use]
+    pub fn failure(&self) -> String {
+        let error = self.failure.borrow_mut().take();
+        error.map_or_else(String::new, |error| format!("{}\n{error}", error.kind()))
+    }
+
+    /// The n-th working day after a day.
+    #[wasm_bindgen(js_name = addWorkingDays)]
+    #[must_use]
+    pub fn add_working_days(&self, day: i32, n: i32) -> i32 {
+        self.ask(REFUSED, |calendar| Ok(calendar.add_working_days(date(day)?, n)?.to_epoch_days()))
+    }
+
+    /// The working days in (from, to].
+    #[wasm_bindgen(js_name = countWorkingDays)]
+    #[must_use]
+    pub fn count_working_days(&self, from: i32, to: i32) -> i32 {
+        self.ask(REFUSED, |calendar| Ok(calendar.count_working_days(date(from)?, date(to)?)?))
+    }
+
+    /// The instant some working minutes after another.
+    #[wasm_bindgen(js_name = addWorkingMinutes)]
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "the years known end long before 2^53 seconds")]
+    pub fn add_working_minutes(&self, at: f64, minutes: i32) -> f64 {
+        self.ask(f64::NAN, |calendar| {
+            Ok(calendar.add_working_minutes(instant(at)?, minutes)?.local_seconds() as f64)
+        })
+    }
+
+    /// The whole working minutes between two instants.
+    #[wasm_bindgen(js_name = countWorkingMinutes)]
+    #[must_use]
+    pub fn count_working_minutes(&self, from: f64, to: f64) -> i32 {
+        self.ask(REFUSED, |calendar| {
+            Ok(calendar.count_working_minutes(instant(from)?, instant(to)?)?)
+        })
+    }
+
+    /// The days from one to another as a JSON list.
+    #[must_use]
+    pub fn days(&self, from: i32, to: i32) -> String {
+        self.ask(String::new(), |calendar| {
+            let mut json = Writer::default();
+            json.open('[');
+            for day in calendar.days(date(from)?, date(to)?)? {
+                day_fields(&mut json, &day)?;
+            }
+            json.close(']');
+            Ok(json.finish())
+        })
+    }
+
+    /// The notice of a year as JSON: its source, a remark, and how far the year is settled.
+    #[must_use]
+    pub fn notice(&self, year: i16) -> String {
+        self.ask(String::new(), |calendar| {
+            let new_year = NaiveDate::from_ymd_opt(year.into(), 1, 1).unwrap_or(NaiveDate::MAX);
+            let certainty = calendar.day(new_year)?.certainty;
+            let (source, note) = calendar.notice_of(year).unwrap_or(("", None));
+            let mut json = Writer::default();
+            json.open('{');
+            json.key("year").raw(new_year.year());
+            json.key("certainty").text(certainty);
+            json.key("source").text(source);
+            json.key("note").text_or_null(note);
+            json.close('}');
+            Ok(json.finish())
+        })
+    }
+
+    /// The due time of an amount of a unit, by its place in `Unit::ALL`; behind the last unit
+    /// stands "the same day".
+    #[must_use]
+    pub fn appointment(
+        &self,
+        received: f64,
+        amount: &str,
+        unit: usize,
+        before: bool,
+        policy: u32,
+        strict: bool,
+    ) -> String {
+        let limit = || {
+            let Some(unit) = Unit::ALL.get(unit).copied() else {
+                return Ok((Limit::SameDay, None));
+            };
+            let amount: Amount = amount.parse()?;
+            let direction = if before { Direction::Before } else { Direction::After };
+            Ok((Limit::Count { amount, unit, direction }, None))
+        };
+        self.appoint(received, limit, policy, strict)
+    }
+
+    /// A column of days with working days added, [`REFUSED`] where there is no answer.
+    #[wasm_bindgen(js_name = addWorkingDaysMany)]
+    #[must_use]
+    pub fn add_working_days_many(&self, days: &[i32], n: &[i32]) -> Vec<i32> {
+        self.ask(Vec::new(), |calendar| {
+            Ok(columns(days, n, |day, n| {
+                let date = NaiveDate::from_epoch_days(day)?;
+                Some(calendar.add_working_days(date, n).ok()?.to_epoch_days())
+            }))
+        })
+    }
+
+    /// The working days between two columns of days.
+    #[wasm_bindgen(js_name = countWorkingDaysMany)]
+    #[must_use]
+    pub fn count_working_days_many(&self, from: &[i32], to: &[i32]) -> Vec<i32> {
+        self.ask(Vec::new(), |calendar| {
+            Ok(columns(from, to, |from, to| {
+                let (from, to) =
+                    (NaiveDate::from_epoch_days(from)?, NaiveDate::from_epoch_days(to)?);
+                calendar.count_working_days(from, to).ok()
+            }))
+        })
+    }
+
+    /// A column of instants, in minutes, with working minutes added.
+    #[wasm_bindgen(js_name = addWorkingMinutesMany)]
+    #[must_use]
+    pub fn add_working_minutes_many(&self, at: &[i32], minutes: &[i32]) -> Vec<i32> {
+        self.ask(Vec::new(), |calendar| {
+            Ok(columns(at, minutes, |at, minutes| {
+                let at = minute(at)?;
+                let found = calendar.add_working_minutes(at, minutes).ok()?;
+                i32::try_from(found.local_seconds() / 60).ok()
+            }))
+        })
+    }
+
+    /// The whole working minutes between two columns of instants in minutes.
+    #[wasm_bindgen(js_name = countWorkingMinutesMany)]
+    #[must_use]
+    pub fn count_working_minutes_many(&self, from: &[i32], to: &[i32]) -> Vec<i32> {
+        self.ask(Vec::new(), |calendar| {
+            Ok(columns(from, to, |from, to| {
+                calendar.count_working_minutes(minute(from)?, minute(to)?).ok()
+            }))
+        })
+    }
+}
+
+fn minute(minutes: i32) -> Option<LocalTime> {
+    LocalTime::from_local_seconds(i64::from(minutes).saturating_mul(60)).ok()
+}
+
+#[cfg(feature = "text")]
+#[wasm_bindgen]
+impl Engine {
+    /// The due time of a limit in words.
+    #[wasm_bindgen(js_name = appointmentOfText)]
+    #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "the boundary gives owned texts")]
+    pub fn appointment_of_text(
+        &self,
+        received: f64,
+        text: &str,
+        case: Option<String>,
+        channel: Option<String>,
+        policy: u32,
+        strict: bool,
+    ) -> String {
+        let limit = || crate::text::select(text, case.as_deref(), channel.as_deref());
+        self.appoint(received, limit, policy, strict)
+    }
+}
+
+#[cfg(feature = "full")]
+#[wasm_bindgen]
+impl Engine {
+    /// Answers one JSON request on this calendar; see `motcua::json` for the operations.
+    #[wasm_bindgen(js_name = answerJson)]
+    #[must_use]
+    pub fn answer_json(&self, request: &str) -> String {
+        let Some(calendar) = &self.calendar else { return String::new() };
+        self.door.get_or_init(|| Door::with_calendar(calendar.clone())).answer(request)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_engine_answers_and_says_why_it_does_not() {
+        let engine = Engine::new(None);
+        // 2026-08-19 + 10 working days = 2026-09-04.
+        assert_eq!(engine.add_working_days(20_684, 10), 20_700);
+        assert_eq!(engine.add_working_days_many(&[20_684, i32::MAX], &[10]), [20_700, REFUSED]);
+        assert_eq!(engine.add_working_days(0, 1), REFUSED);
+        assert!(engine.failure().starts_with("no_calendar_data\n1970-01-01"));
+        assert!(engine.failure().is_empty());
+        assert!(engine.add_working_minutes(f64::NAN, 1).is_nan());
+        assert!(engine.failure().starts_with("invalid_time\n"));
+        assert!(engine.days(20_684, 20_684).contains(r#""kind":"working""#));
+    }
+
+    #[test]
+    fn a_refused_calendar_answers_nothing() {
+        let engine = Engine::new(Some(r#"{"hours": 7}"#.to_owned()));
+        assert!(engine.failure().starts_with("invalid_calendar\n"));
+        assert_eq!(engine.count_working_days(20_684, 20_700), REFUSED);
+    }
+}
