@@ -151,7 +151,7 @@ impl Open {
         match kind {
             EventKind::Submitted => self.submitted = true,
             EventKind::Received { elsewhere: true } => {
-                (self.received, self.elsewhere) = (true, true)
+                (self.received, self.elsewhere) = (true, true);
             }
             EventKind::Received { elsewhere: false } => {
                 self.received = true;

@@ -2,7 +2,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may stop with a panic")]
 #![expect(clippy::arithmetic_side_effects, reason = "seconds and events of a log are few")]
-#![expect(clippy::indexing_slicing, reason = "a test may stop with a panic")]
 
 use std::sync::LazyLock;
 
