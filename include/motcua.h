@@ -207,6 +207,11 @@
 #define MOTCUA_ERROR_IMPOSSIBLE_EVENT 252
 
 /**
+ * A record of the national portal that cannot be read.
+ */
+#define MOTCUA_ERROR_INVALID_NATIONAL_RECORD 270
+
+/**
  * A row of a report whose sums do not agree.
  */
 #define MOTCUA_ERROR_BROKEN_SUM 300

@@ -142,7 +142,9 @@ fn optional<T>(
 
 /// The Rust source of `PROVISIONS`, `FORMS` and `SECTORS`.
 pub(crate) fn rust_source(json: &str) -> Result<String, String> {
-    let document: Document = serde_json::from_str(json).map_err(|error| error.to_string())?;
+    let mut document: Document = serde_json::from_str(json).map_err(|error| error.to_string())?;
+    // The provisions of one rule side by side, so that looking one up passes only those.
+    document.provisions.sort_by(|one, other| one.rule.cmp(&other.rule));
     let mut out = String::from("static PROVISIONS: &[Provision] = &[\n");
     for p in &document.provisions {
         line(
@@ -163,7 +165,16 @@ pub(crate) fn rust_source(json: &str) -> Result<String, String> {
             ),
         )?;
     }
-    out.push_str("];\nstatic FORMS: &[Form] = &[\n");
+    out.push_str("];\nconst fn places(rule: Rule) -> (usize, usize) {\nmatch rule {\n");
+    let mut first = 0_usize;
+    for group in document.provisions.chunk_by(|one, other| one.rule == other.rule) {
+        let after = first.saturating_add(group.len());
+        if let Some(p) = group.first() {
+            line(&mut out, &format!("Rule::{} => ({first}, {after}),", variant(&p.rule)))?;
+        }
+        first = after;
+    }
+    out.push_str("}\n}\nstatic FORMS: &[Form] = &[\n");
     for f in &document.forms {
         line(
             &mut out,

@@ -5,6 +5,8 @@ use crate::civil::CivilError;
 use crate::deadline::DeadlineError;
 use crate::dossier::DossierError;
 #[cfg(feature = "json")]
+use crate::dossier::NationalError;
+#[cfg(feature = "json")]
 use crate::json::RequestError;
 use crate::procedure::ProcedureError;
 use crate::report::ReportError;
@@ -38,6 +40,10 @@ pub enum Error {
     /// The log of a dossier was refused.
     #[error(transparent)]
     Dossier(#[from] DossierError),
+    /// A record of the national portal was refused.
+    #[cfg(feature = "json")]
+    #[error(transparent)]
+    National(#[from] NationalError),
     /// A report could not be made.
     #[error(transparent)]
     Report(#[from] ReportError),
@@ -62,6 +68,8 @@ impl Error {
             Self::Calendar(error) => error.kind(),
             Self::Deadline(error) => error.kind(),
             Self::Dossier(error) => error.kind(),
+            #[cfg(feature = "json")]
+            Self::National(error) => error.kind(),
             Self::Report(error) => error.kind(),
             Self::Procedure(error) => error.kind(),
             #[cfg(feature = "json")]
@@ -170,6 +178,8 @@ error_kinds! {
     OutOfOrder = 251, "out_of_order";
     /// An event that cannot happen where it stands.
     ImpossibleEvent = 252, "impossible_event";
+    /// A record of the national portal that cannot be read.
+    InvalidNationalRecord = 270, "invalid_national_record";
     /// A row of a report whose sums do not agree.
     BrokenSum = 300, "broken_sum";
     /// A record of a document that cannot be read.

@@ -117,3 +117,12 @@ fn error_kinds_have_their_own_numbers_and_codes() {
     let in_order: Vec<u16> = ErrorKind::ALL.iter().map(|kind| kind.number()).collect();
     assert!(in_order.is_sorted(), "{in_order:?}");
 }
+
+#[test]
+fn the_readme_shows_the_examples_that_are_compiled() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    for example in ["example.c", "example.cpp", "Example.cs"] {
+        let text = fs::read_to_string(root().join("ffi/examples").join(example)).unwrap();
+        assert!(readme.contains(text.trim_end()), "README.md does not show {example} as it is");
+    }
+}

@@ -14,6 +14,7 @@ mod input;
 mod output;
 mod page;
 mod sample;
+mod stories;
 
 use std::error::Error;
 use std::fs;
@@ -163,6 +164,10 @@ fn run(options: &Options) -> Result<usize, Box<dyn Error>> {
     }
     told.push('\n');
     told.push_str(&output::text(&desk)?);
+    if options.files.is_empty() {
+        told.push('\n');
+        told.push_str(&stories::text(&calendar, as_of)?);
+    }
     told.push_str(&format!("\nTrang kết quả (page): {}\n", file.display()));
     match io::stdout().write_all(told.as_bytes()) {
         // A reader such as `head` may have seen enough.

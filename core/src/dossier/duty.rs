@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::timeline::Cause;
-use super::{Dossier, EventKind, Stage, Timeline};
+use super::{Dossier, EventKind, Outcome, Stage, Timeline};
 use crate::deadline::{self, DeadlineError, Due};
 use crate::obligation::{Duty, Obligation};
 use crate::regulation::{CountingPolicy, CutOff, CutOffMoves, Provision, Rule, provision};
@@ -41,6 +41,8 @@ impl Dossier {
         let mut duties = Duties { dossier: self, timeline, calendar, policy, as_of, list };
         duties.result();
         duties.apologies()?;
+        duties.reappointment();
+        duties.refusal();
         duties.reception()?;
         duties.transfer()?;
         duties.supplement_notices()?;
@@ -103,6 +105,48 @@ impl<'a> Duties<'a> {
             conditional: false,
             basis: provision(Rule::ClockStart, due.start.date()),
         });
+    }
+
+    /// A duty whose due time is that of the result.
+    fn with_result(&mut self, duty: Duty, rule: Rule, from: LocalTime, due: Due) {
+        self.list.push(Obligation {
+            duty,
+            bearer: &self.dossier.agency,
+            subject: "",
+            from,
+            limit: None,
+            due,
+            done: self.by(self.timeline.finished),
+            conditional: false,
+            basis: provision(rule, from.date()),
+        });
+    }
+
+    /// The last new appointment; those before it were put off in their turn.
+    fn reappointment(&mut self) {
+        let known = self.timeline.history.iter().rev().filter(|r| r.at <= self.as_of);
+        let Some(put_off) = known.clone().find(|r| r.cause == Cause::Reappointed) else { return };
+        let Some(last) = known.clone().next() else { return };
+        self.with_result(Duty::Reappointment, Rule::Reappointment, put_off.at, last.due);
+    }
+
+    fn refusal(&mut self) {
+        let refused = self.timeline.outcome == Some(Outcome::Refused);
+        let Some(at) = self.by(self.timeline.finished).filter(|_| refused) else { return };
+        if let Some(due) = self.timeline.due(at).copied() {
+            self.with_result(Duty::RefusalNotice, Rule::Refusal, at, due);
+        }
+    }
+
+    /// When a duty within a dossier's life was done, if it was still owed: what another office
+    /// has not done when the dossier ends is over by then, and was not owed any more unless its
+    /// time had run out before.
+    fn within(&self, due: &Due, done: Option<LocalTime>) -> Option<Option<LocalTime>> {
+        let ended = self.timeline.finished.or(self.timeline.ended.map(|(at, _)| at));
+        match (self.by(done), self.by(ended)) {
+            (None, Some(ended)) if ended <= due.at => None,
+            (done, ended) => Some(done.or(ended)),
+        }
     }
 
     /// One apology for each promise that was broken or may still be.
@@ -265,28 +309,28 @@ impl<'a> Duties<'a> {
     }
 
     fn consultations(&mut self) {
-        let asked: Vec<(LocalTime, &'a str, LocalTime)> = self
-            .events()
-            .filter_map(|(at, kind)| match kind {
-                EventKind::ConsultationAsked { agency, by: Some(by) } => {
-                    Some((at, agency.as_str(), *by))
-                }
-                _ => None,
-            })
-            .collect();
-        for (from, agency, by) in asked {
-            let answered = self.events().find(|(at, kind)| {
-                *at >= from
-                    && matches!(kind, EventKind::ConsultationAnswered { agency: a } if a == agency)
-            });
+        let dossier = self.dossier;
+        for (event, number) in self.dossier.events.iter().zip(1_usize..) {
+            let EventKind::ConsultationAsked { agency, by: Some(by) } = &event.kind else {
+                continue;
+            };
+            if event.at > self.as_of {
+                break;
+            }
+            let later = dossier.events.iter().skip(number);
+            let answered = later.into_iter().find(
+                |e| matches!(&e.kind, EventKind::ConsultationAnswered { agency: a } if a == agency),
+            );
+            let due = deadline::appointed(self.calendar, *by, event.at);
+            let Some(done) = self.within(&due, answered.map(|e| e.at)) else { continue };
             self.list.push(Obligation {
                 duty: Duty::ConsultationAnswer,
                 bearer: agency,
                 subject: agency,
-                from,
+                from: event.at,
                 limit: None,
-                due: deadline::appointed(self.calendar, by, from),
-                done: answered.map(|(at, _)| at),
+                due,
+                done,
                 conditional: false,
                 basis: None,
             });
@@ -298,6 +342,7 @@ impl<'a> Duties<'a> {
             if run.started > self.as_of {
                 continue;
             }
+            let Some(done) = self.within(&run.due, run.finished) else { continue };
             self.list.push(Obligation {
                 duty: Duty::Step,
                 bearer: &run.plan.agency,
@@ -305,7 +350,7 @@ impl<'a> Duties<'a> {
                 from: run.started,
                 limit: None,
                 due: run.due,
-                done: self.by(run.finished),
+                done,
                 conditional: false,
                 basis: None,
             });

@@ -1,5 +1,8 @@
 //! The one fold over the log of a dossier.
 
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+
 use super::timeline::{Breach, Cause, Revision, Segment, SegmentKind, Timeline};
 use super::{Dossier, DossierError, Event, EventKind, NationalStatus, Stage};
 use crate::deadline::{self, DeadlineError, Due};
@@ -12,12 +15,14 @@ use crate::{Calendar, LocalTime};
 struct Open {
     by: Interruption,
     effect: Effect,
+    from: LocalTime,
 }
 
 /// The part of the interruptions that keeps the term from running.
 #[derive(Clone, Copy)]
 struct Held {
     from: LocalTime,
+    /// Whether what the applicant brought meanwhile makes the term start anew.
     restarts: bool,
     /// Whether the term was over when it began; then it moves nothing.
     expired: bool,
@@ -30,12 +35,24 @@ pub(super) struct Fold<'a> {
     timeline: Timeline,
     open: [Option<Open>; 3],
     held: Option<Held>,
+    /// Steps that have begun and agencies that were asked, of which no end is told yet.
+    under_way: BTreeSet<UnderWay<'a>>,
+    /// Whether the new appointments are taken as they are, without being compared.
+    trusted: bool,
     elsewhere: bool,
     waits_for_payment: bool,
+    payment_asked: bool,
     reception_supplement: bool,
     supplements: u8,
     reappointments: u8,
     number: u32,
+}
+
+/// What other offices have in hand.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum UnderWay<'a> {
+    Step(&'a str),
+    Consultation(&'a str),
 }
 
 /// Why an event cannot stand where it does.
@@ -72,20 +89,37 @@ impl<'a> Fold<'a> {
         calendar: &'a Calendar,
         policy: &'a CountingPolicy,
     ) -> Self {
+        // Once for the whole log, not as it grows.
+        let events = dossier.events.len();
+        let timeline = Timeline {
+            segments: Vec::with_capacity(events),
+            statuses: Vec::with_capacity(events),
+            ..Timeline::default()
+        };
         Self {
             dossier,
             calendar,
             policy,
-            timeline: Timeline::default(),
+            timeline,
             open: [None; 3],
             held: None,
+            under_way: BTreeSet::new(),
+            trusted: false,
             elsewhere: false,
             waits_for_payment: false,
+            payment_asked: false,
             reception_supplement: false,
             supplements: 0,
             reappointments: 0,
             number: 0,
         }
+    }
+
+    /// The same fold over a log that is known to be good: whether a new appointment was later
+    /// than the one before it is a matter of the calendar it was given by.
+    pub(super) const fn trusting(mut self) -> Self {
+        self.trusted = true;
+        self
     }
 
     pub(super) fn run(mut self) -> Result<Timeline, DossierError> {
@@ -118,25 +152,38 @@ impl<'a> Fold<'a> {
     }
 
     /// A dossier that still waits for one thing is not shown as being worked on because another
-    /// has come, and one that is finished is not shown as anything less.
+    /// has come, and one that is finished is not shown as anything less. Of several things it
+    /// waits for, the newest is shown.
     fn shown(&self, status: NationalStatus) -> NationalStatus {
-        if status != NationalStatus::Processing {
+        let waits_or_goes_on = matches!(
+            status,
+            NationalStatus::Processing
+                | NationalStatus::SupplementRequired
+                | NationalStatus::PaymentRequired
+                | NationalStatus::Stopped
+        );
+        if !waits_or_goes_on || self.timeline.ended.is_some() {
             return status;
         }
         let last = self.timeline.statuses.last().map_or(status, |(_, status)| *status);
         if self.timeline.finished.is_some() {
             return last;
         }
-        match self.open.iter().flatten().last().map(|open| open.by) {
+        let newest = self.open.iter().flatten().max_by_key(|open| open.from);
+        match newest.map(|open| open.by) {
             Some(Interruption::Supplement) => NationalStatus::SupplementRequired,
             Some(Interruption::Payment) => NationalStatus::PaymentRequired,
             Some(Interruption::Suspension) => NationalStatus::Stopped,
+            None if self.timeline.received.is_none() && self.reception_supplement => {
+                NationalStatus::SupplementRequired
+            }
             None if self.timeline.received.is_none() => NationalStatus::Submitted,
+            None if self.payment_asked => NationalStatus::PaymentRequired,
             None => NationalStatus::Processing,
         }
     }
 
-    fn event(&mut self, event: &Event) -> Result<(), Fault> {
+    fn event(&mut self, event: &'a Event) -> Result<(), Fault> {
         let at = event.at;
         if self.timeline.ended.is_some() {
             return Err("the dossier has ended".into());
@@ -163,6 +210,9 @@ impl<'a> Fold<'a> {
             EventKind::PaymentRequested { .. } => {
                 self.needs_open()?;
                 if self.waits_for_payment {
+                    if core::mem::replace(&mut self.payment_asked, true) {
+                        return Err("it was asked for before".into());
+                    }
                     return Ok(());
                 }
                 self.interrupt(at, Interruption::Payment)
@@ -171,6 +221,7 @@ impl<'a> Fold<'a> {
                 self.needs_open()?;
                 if self.waits_for_payment {
                     self.waits_for_payment = false;
+                    self.payment_asked = false;
                     return self.start(at, Rule::ClockStart);
                 }
                 self.resume(at, Interruption::Payment, "no payment was asked for")
@@ -202,11 +253,23 @@ impl<'a> Fold<'a> {
                 self.timeline.returned = Some(at);
                 Ok(())
             }
-            EventKind::Transferred { .. }
-            | EventKind::StepStarted { .. }
-            | EventKind::StepFinished { .. }
-            | EventKind::ConsultationAsked { .. }
-            | EventKind::ConsultationAnswered { .. } => self.needs_open(),
+            EventKind::Transferred { .. } => self.needs_open(),
+            EventKind::StepStarted { step } => {
+                let plans = &self.dossier.steps;
+                if !plans.is_empty() && !plans.iter().any(|plan| plan.name == *step) {
+                    return Err("no such step is planned".into());
+                }
+                self.begins(UnderWay::Step(step), "the step has begun before")
+            }
+            EventKind::StepFinished { step } => {
+                self.completes(UnderWay::Step(step), "the step has not begun")
+            }
+            EventKind::ConsultationAsked { agency, .. } => {
+                self.begins(UnderWay::Consultation(agency), "the agency was asked before")
+            }
+            EventKind::ConsultationAnswered { agency } => {
+                self.completes(UnderWay::Consultation(agency), "the agency was not asked")
+            }
             EventKind::Apologised { .. } | EventKind::CameInVain => {
                 if self.timeline.received.is_none() {
                     return Err("it was not received".into());
@@ -225,6 +288,16 @@ impl<'a> Fold<'a> {
         } else {
             Ok(())
         }
+    }
+
+    fn begins(&mut self, what: UnderWay<'a>, twice: Refusal) -> Result<(), Fault> {
+        self.needs_open()?;
+        if self.under_way.insert(what) { Ok(()) } else { Err(twice.into()) }
+    }
+
+    fn completes(&mut self, what: UnderWay<'a>, never: Refusal) -> Result<(), Fault> {
+        self.needs_open()?;
+        if self.under_way.remove(&what) { Ok(()) } else { Err(never.into()) }
     }
 
     fn submitted(&mut self, at: LocalTime) -> Result<(), Fault> {
@@ -344,32 +417,38 @@ impl<'a> Fold<'a> {
         };
         let (effect, ground) = self.dossier.handling.effect(by, at.date());
         match self.open.get_mut(place(by)) {
-            Some(slot @ None) => *slot = Some(Open { by, effect }),
+            Some(slot @ None) => *slot = Some(Open { by, effect, from: at }),
             _ => return Err("it was asked for or suspended before".into()),
         }
         if effect != Effect::Runs {
-            let restarts = effect == Effect::Restarts;
-            let expired = at.date() > due.date;
-            let held = self.held.get_or_insert(Held { from: at, restarts, expired });
-            held.restarts |= restarts;
+            let expired = at.date() > due.date || at > due.legal_end;
+            self.held.get_or_insert(Held { from: at, restarts: false, expired });
         }
-        self.segment(at, SegmentKind::Interrupted { by, effect });
+        self.segment(at, self.kind());
         self.leans_on(ground);
         Ok(())
     }
 
+    /// What the time now is for the term: of several interruptions one that keeps it from
+    /// running goes before one that does not, and the newest before older ones.
+    fn kind(&self) -> SegmentKind {
+        let open = self.open.iter().flatten();
+        match open.max_by_key(|open| (open.effect != Effect::Runs, open.from)) {
+            Some(Open { by, effect, .. }) => SegmentKind::Interrupted { by: *by, effect: *effect },
+            None => SegmentKind::Running,
+        }
+    }
+
     fn resume(&mut self, at: LocalTime, by: Interruption, reason: Refusal) -> Result<(), Fault> {
-        match self.open.get_mut(place(by)) {
-            Some(slot @ Some(_)) => *slot = None,
-            _ => return Err(reason.into()),
+        let Some(open) = self.open.get_mut(place(by)).and_then(Option::take) else {
+            return Err(reason.into());
+        };
+        // What is over the moment it begins has interrupted nothing.
+        if open.effect == Effect::Restarts && open.from < at {
+            self.held.iter_mut().for_each(|held| held.restarts = true);
         }
         self.release(at)?;
-        let next = self.open.iter().flatten().last();
-        let kind = match next {
-            Some(Open { by, effect }) => SegmentKind::Interrupted { by: *by, effect: *effect },
-            None => SegmentKind::Running,
-        };
-        self.segment(at, kind);
+        self.segment(at, self.kind());
         Ok(())
     }
 
@@ -390,7 +469,8 @@ impl<'a> Fold<'a> {
             let moved = deadline::paused(self.calendar, self.policy, limit, due, held.from, at)?;
             (Cause::Paused, moved)
         };
-        if due != last.due {
+        // No interruption brings a promise forward, not even one that was put off by hand.
+        if due.at > last.due.at {
             self.revise(at, cause, due);
         }
         Ok(())
@@ -401,11 +481,16 @@ impl<'a> Fold<'a> {
         let Some(last) = self.timeline.history.last() else {
             return Err("its term has not begun".into());
         };
-        if new <= last.due.at {
+        if !self.trusted && new <= last.due.at {
             return Err("the new appointment is not after the one it replaces".into());
+        }
+        if new <= at {
+            return Err("the new appointment has gone by".into());
         }
         let due = deadline::appointed(self.calendar, new, last.due.start);
         self.revise(at, Cause::Reappointed, due);
+        // The new date was given in knowledge of the wait so far; only what follows moves it.
+        self.held.iter_mut().for_each(|held| *held = Held { from: at, expired: false, ..*held });
         self.reappointments = self.reappointments.saturating_add(1);
         self.more_than(at, Rule::Reappointment, Rule::Reappointment, self.reappointments);
         if let Some(law) = provision(Rule::Reappointment, at.date()) {
@@ -444,9 +529,21 @@ impl<'a> Fold<'a> {
         }
     }
 
+    /// Begins a stretch, in place of one that has just begun: what lasts no time is no stretch.
     fn segment(&mut self, at: LocalTime, kind: SegmentKind) {
-        self.close(at);
-        self.timeline.segments.push(Segment { kind, from: at, to: None, event: self.number });
+        let segments = &mut self.timeline.segments;
+        if segments.last().is_some_and(|last| last.to.is_none() && last.from == at) {
+            segments.pop();
+        } else {
+            self.close(at);
+        }
+        match self.timeline.segments.last_mut() {
+            Some(last) if last.kind == kind && last.to == Some(at) => last.to = None,
+            _ => {
+                let event = self.number;
+                self.timeline.segments.push(Segment { kind, from: at, to: None, event });
+            }
+        }
     }
 
     fn revise(&mut self, at: LocalTime, cause: Cause, due: Due) {

@@ -1,8 +1,12 @@
 //! Hồ sơ — a dossier is a log of events; everything else is computed from it.
 
+#[cfg(feature = "json")]
+mod audit;
 mod duty;
 mod event;
 mod fold;
+#[cfg(feature = "json")]
+mod national;
 #[cfg(feature = "serde")]
 mod record;
 mod status;
@@ -13,7 +17,11 @@ mod touched;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+#[cfg(feature = "json")]
+pub use audit::{Disagreement, SyncAudit, SyncCause};
 pub use event::{Event, EventKind, Outcome, Stage};
+#[cfg(feature = "json")]
+pub use national::{NationalError, NationalProgress, NationalRecord, NationalSupplement};
 pub use status::NationalStatus;
 pub use step::{Blame, StepPlan, StepRun};
 pub use timeline::{Breach, Cause, Elapsed, Revision, Segment, SegmentKind, Summary, Timeline};

@@ -95,7 +95,8 @@ impl Dossier {
         }
     }
 
-    /// The steps that have begun, in the order they began.
+    /// The steps that have begun, in the order they began; one that was taken up again after its
+    /// end stands there again.
     ///
     /// # Errors
     ///
@@ -111,15 +112,14 @@ impl Dossier {
             match &event.kind {
                 EventKind::StepStarted { step } => {
                     let plan = self.steps.iter().find(|plan| plan.name == *step);
-                    let known = runs.iter().any(|run| run.plan.name == *step);
-                    if let Some(plan) = plan.filter(|_| !known) {
+                    if let Some(plan) = plan {
                         let started = event.at;
                         let due = deadline::due(calendar, policy, started, plan.limit)?;
                         runs.push(StepRun { plan, started, due, finished: None });
                     }
                 }
                 EventKind::StepFinished { step } => {
-                    if let Some(run) = runs.iter_mut().find(|run| run.plan.name == *step) {
+                    if let Some(run) = runs.iter_mut().rev().find(|run| run.plan.name == *step) {
                         run.finished.get_or_insert(event.at);
                     }
                 }
@@ -142,7 +142,9 @@ impl Dossier {
     ///
     /// From the last place to the first, each place is charged with what its slowest step took
     /// beyond its own limit, up to what is left of the lateness: earlier steps used up the slack,
-    /// later ones made it late. What no step accounts for stands at the end without a step.
+    /// later ones made it late. What no step accounts for stands at the end without a step. The
+    /// shares add up to the lateness, in seconds and in days; a dossier that was withdrawn or
+    /// stopped is late up to its end.
     ///
     /// # Errors
     ///
@@ -154,7 +156,8 @@ impl Dossier {
         timeline: &Timeline,
         as_of: LocalTime,
     ) -> Result<Vec<Blame<'_>>, DeadlineError> {
-        let end = timeline.finished.filter(|at| *at <= as_of).unwrap_or(as_of);
+        let over_by = timeline.finished.or(timeline.ended.map(|(at, _)| at));
+        let end = over_by.filter(|at| *at <= as_of).unwrap_or(as_of);
         let Some(due) = timeline.due(as_of).filter(|due| end > due.at) else {
             return Ok(Vec::new());
         };
@@ -167,24 +170,33 @@ impl Dossier {
         };
         let mut left = over(due.at, end)?;
         let a_day = i64::from(calendar.hours(due.date)?.minutes()).saturating_mul(60);
+        let in_days = |seconds: i64| seconds.saturating_mul(1_000).checked_div(a_day).unwrap_or(0);
         let mut blames = Vec::new();
+        let mut charged = 0_i64;
         let mut charge = |plan, seconds: i64| {
             if seconds > 0 {
-                let thousandths = seconds.saturating_mul(1_000).checked_div(a_day).unwrap_or(0);
+                // Rounded on the running sum, so that the shares add up in days as well.
+                let before = in_days(charged);
+                charged = charged.saturating_add(seconds);
+                let thousandths = in_days(charged).saturating_sub(before);
                 let days = Amount::from_thousandths(u32::try_from(thousandths).unwrap_or(0));
                 blames.push(Blame { plan, seconds, days });
             }
         };
         let runs = self.step_runs(calendar, policy, timeline)?;
-        let mut places: Vec<u8> = runs.iter().map(|run| run.plan.place).collect();
+        let mut places: Vec<u8> = self.steps.iter().map(|plan| plan.place).collect();
         places.sort_unstable();
         places.dedup();
         for place in places.into_iter().rev() {
             let mut slowest: Option<(&StepPlan, i64)> = None;
-            for run in runs.iter().filter(|run| run.plan.place == place) {
-                let seconds = over(run.due.at, run.finished.unwrap_or(end).min(end))?;
+            for plan in self.steps.iter().filter(|plan| plan.place == place) {
+                let mut seconds = 0_i64;
+                for run in runs.iter().filter(|run| run.plan.name == plan.name) {
+                    let to = run.finished.unwrap_or(end).min(end);
+                    seconds = seconds.saturating_add(over(run.due.at, to)?);
+                }
                 if slowest.is_none_or(|(_, most)| seconds > most) {
-                    slowest = Some((run.plan, seconds));
+                    slowest = Some((plan, seconds));
                 }
             }
             if let Some((plan, seconds)) = slowest {

@@ -4,7 +4,7 @@ use super::{NationalStatus, Outcome};
 use crate::calendar::CalendarError;
 use crate::deadline::Due;
 use crate::obligation::{self, Promise, Standing, StandingPolicy, State};
-use crate::regulation::{Effect, Ground, Interruption, Provision, Rule};
+use crate::regulation::{Effect, Ground, Interruption, Provision, Rule, provision};
 use crate::{Calendar, LocalTime};
 
 /// Loại đoạn — what the time between two events is for the term.
@@ -238,12 +238,26 @@ impl Timeline {
         Ok(elapsed)
     }
 
-    /// Since when the interruption has lasted in which an instant lies, if it lies in one.
+    /// Whether the one-stop rules changed between the beginning of the term and its end, an
+    /// instant or the due date of a dossier that is open then.
+    ///
+    /// Each event is judged by the rule in force when it happened. No rule was read that says how
+    /// dossiers under way pass from one regime to the next, so such an answer is not verified.
+    #[must_use]
+    pub fn spans_regimes(&self, as_of: LocalTime) -> bool {
+        let Some(first) = self.received.filter(|at| *at <= as_of) else { return false };
+        let over = self.finished.or(self.ended.map(|(at, _)| at)).filter(|at| *at <= as_of);
+        let due = || self.due(as_of).map_or(first.date(), |due| due.date);
+        let last = over.map_or_else(|| due().max(as_of.date()), LocalTime::date);
+        provision(Rule::ClockStart, first.date()) != provision(Rule::ClockStart, last)
+    }
+
+    /// Since when the interruption has lasted in which an instant lies, if it lies in one; one
+    /// that lets the term run does not count.
     pub(super) fn interrupted_since(&self, as_of: LocalTime) -> Option<LocalTime> {
         self.segment(as_of)?;
         let begun = self.segments.iter().rev().skip_while(|segment| segment.from > as_of);
-        let interrupted =
-            |segment: &&Segment| matches!(segment.kind, SegmentKind::Interrupted { .. });
+        let interrupted = |segment: &&Segment| matches!(segment.kind, SegmentKind::Interrupted { effect, .. } if effect != Effect::Runs);
         begun.take_while(interrupted).last().map(|segment| segment.from)
     }
 
@@ -257,7 +271,8 @@ impl Timeline {
         })
     }
 
-    /// Office seconds of interruptions between two instants.
+    /// Office seconds of interruptions between two instants, those left out that let the term
+    /// run.
     pub(super) fn excused(
         &self,
         calendar: &Calendar,
@@ -266,7 +281,8 @@ impl Timeline {
     ) -> Result<i64, CalendarError> {
         let mut seconds = 0_i64;
         for segment in &self.segments {
-            if let SegmentKind::Interrupted { .. } = segment.kind {
+            if matches!(segment.kind, SegmentKind::Interrupted { effect, .. } if effect != Effect::Runs)
+            {
                 let begun = segment.from.max(from);
                 let ended = segment.to.map_or(to, |ended| ended.min(to));
                 if begun < ended {
@@ -282,7 +298,8 @@ impl Timeline {
     ///
     /// A dossier that waits for the applicant or is suspended inside its term is
     /// [`State::Waiting`], with the time that is left; the time of interruptions after the due
-    /// date is not part of how late it is.
+    /// date is not part of how late it is. An interruption that lets the term run
+    /// ([`Effect::Runs`]) excuses nothing.
     ///
     /// # Errors
     ///

@@ -1,5 +1,6 @@
 use alloc::vec::Vec;
 
+use super::fold::Fold;
 use super::{Dossier, DossierError, Timeline};
 use crate::deadline::Due;
 use crate::regulation::CountingPolicy;
@@ -61,7 +62,7 @@ pub fn touched<'a>(
         if !is_open(&known, as_of) {
             continue;
         }
-        let changed = dossier.evaluate(after, policy)?;
+        let changed = Fold::new(dossier, after, policy).trusting().run()?;
         let (Some(promised), Some(would_be)) = (known.due(as_of), changed.due(as_of)) else {
             continue;
         };

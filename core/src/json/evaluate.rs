@@ -9,9 +9,11 @@ use serde::Serialize;
 use super::Door;
 use super::request::EvaluateRequest;
 use crate::calendar::{Certainty, WorkSpan};
-use crate::dossier::{Blame, Breach, Cause, Dossier, Outcome, Segment, SegmentKind, Timeline};
+use crate::dossier::{
+    Blame, Breach, Cause, Dossier, DossierError, Outcome, Segment, SegmentKind, Timeline,
+};
 use crate::obligation::{Duty, Obligation, Standing, StandingPolicy};
-use crate::regulation::{Effect, FormKind, Ground, Interruption, Provision, form};
+use crate::regulation::{CountingPolicy, Effect, FormKind, Ground, Interruption, Provision, form};
 use crate::time_limit::Amount;
 use crate::{Calendar, Error, LocalTime};
 
@@ -24,7 +26,7 @@ pub(super) struct EvaluateAnswer {
     due: Option<LocalTime>,
     due_date: Option<NaiveDate>,
     certainty: Option<Certainty>,
-    /// Whether everything the due date leans on was read in a text.
+    /// Whether everything the due date leans on was read in a text, and one regime held all along.
     verified: bool,
     leans_on: Vec<GroundAnswer>,
     status: Option<StatusAnswer>,
@@ -189,22 +191,11 @@ impl BreachAnswer {
     }
 }
 
-impl BlameAnswer {
-    fn new(blame: &Blame<'_>) -> Self {
-        Self {
-            step: blame.plan.map(|plan| plan.name.clone()),
-            agency: blame.plan.map(|plan| plan.agency.clone()),
-            minutes: blame.seconds / 60,
-            days: blame.days,
-        }
-    }
-}
-
 /// What the answers about duties are computed from.
-struct Look<'a> {
-    calendar: &'a Calendar,
-    policy: StandingPolicy,
-    as_of: LocalTime,
+pub(super) struct Look<'a> {
+    pub(super) calendar: &'a Calendar,
+    pub(super) policy: StandingPolicy,
+    pub(super) as_of: LocalTime,
 }
 
 impl Look<'_> {
@@ -254,6 +245,71 @@ impl Look<'_> {
             conditional: apology.conditional,
         }))
     }
+
+    pub(super) fn answer(
+        &self,
+        dossier: &Dossier,
+        timeline: &Timeline,
+        policy: &CountingPolicy,
+    ) -> Result<EvaluateAnswer, Error> {
+        let Look { calendar, as_of, .. } = *self;
+        let standing = timeline.standing(calendar, self.policy, as_of)?;
+        let due = timeline.promised(self.policy.promise, as_of);
+        let elapsed = timeline.elapsed(calendar, as_of)?;
+        let obligations = dossier.obligations(calendar, policy, timeline, as_of)?;
+        // A result that waits for the applicant is not told as overdue by another word.
+        let told = |mut answer: ObligationAnswer| {
+            if let Some(standing) = standing.filter(|_| answer.duty == Duty::Result) {
+                answer.standing = standing.state.as_str();
+                answer.span = standing.span;
+            }
+            answer
+        };
+        let answers = obligations.iter().map(|o| self.obligation(o).map(told));
+        let status = timeline.status(as_of);
+        let by = |at: Option<LocalTime>| at.filter(|at| *at <= as_of);
+        let finished = by(timeline.finished);
+        let spans_regimes = timeline.spans_regimes(as_of);
+        let warnings = [
+            dossier.steps_exceed_limit().then_some("steps_exceed_limit"),
+            spans_regimes.then_some("spans_regimes"),
+        ];
+        let warnings = warnings.into_iter().flatten().collect();
+        let late_by_step = match standing {
+            Some(standing) if standing.state.is_late() => {
+                blame(&dossier.blame(calendar, policy, timeline, as_of)?)
+            }
+            _ => Vec::new(),
+        };
+        Ok(EvaluateAnswer {
+            standing: standing.map_or("not_started", |standing| standing.state.as_str()),
+            span: standing.map(|standing| standing.span).unwrap_or_default(),
+            due: due.map(|due| due.at),
+            due_date: due.map(|due| due.date),
+            certainty: due.map(|due| due.certainty),
+            verified: timeline.is_verified() && !spans_regimes,
+            leans_on: timeline.grounds.iter().map(GroundAnswer::new).collect(),
+            status: status.map(|s| StatusAnswer { code: s.code(), name: s.vietnamese() }),
+            submitted: by(timeline.submitted),
+            received: by(timeline.received),
+            finished,
+            outcome: timeline.outcome.filter(|_| finished.is_some()),
+            returned: by(timeline.returned),
+            history: history(timeline, as_of),
+            segments: timeline.segments.iter().map(SegmentAnswer::new).collect(),
+            elapsed: ElapsedAnswer {
+                used_minutes: elapsed.used / 60,
+                waiting_minutes: elapsed.waiting / 60,
+                paused_minutes: elapsed.paused / 60,
+            },
+            apology: self.apology(dossier, &obligations)?,
+            obligations: answers.collect::<Result<_, _>>()?,
+            breaches: timeline.breaches.iter().map(BreachAnswer::new).collect(),
+            late_by_step,
+            warnings,
+            code: dossier.code.clone(),
+        })
+    }
 }
 
 fn history(timeline: &Timeline, as_of: LocalTime) -> Vec<HistoryAnswer> {
@@ -268,61 +324,50 @@ fn history(timeline: &Timeline, as_of: LocalTime) -> Vec<HistoryAnswer> {
     answer.collect()
 }
 
+/// A dossier as it was known at an instant, and its timeline. What is wrong with the log after
+/// the instant is refused all the same.
+pub(super) fn known(
+    mut dossier: Dossier,
+    calendar: &Calendar,
+    policy: &CountingPolicy,
+    as_of: LocalTime,
+) -> Result<(Dossier, Timeline), Error> {
+    let timeline = dossier.evaluate(calendar, policy)?;
+    let events = dossier.events.iter().take_while(|event| event.at <= as_of).count();
+    if events == dossier.events.len() {
+        return Ok((dossier, timeline));
+    }
+    dossier.events.truncate(events);
+    match dossier.evaluate(calendar, policy) {
+        Err(DossierError::NotReceived { .. }) => Ok((dossier, Timeline::default())),
+        timeline => Ok((dossier, timeline?)),
+    }
+}
+
+/// Who caused how much of the lateness, in minutes rounded on the running sum, so that the shares
+/// add up.
+fn blame(blames: &[Blame<'_>]) -> Vec<BlameAnswer> {
+    let mut seconds = 0_i64;
+    let share = |blame: &Blame<'_>| {
+        let before = seconds / 60;
+        seconds = seconds.saturating_add(blame.seconds);
+        BlameAnswer {
+            step: blame.plan.map(|plan| plan.name.clone()),
+            agency: blame.plan.map(|plan| plan.agency.clone()),
+            minutes: (seconds / 60).saturating_sub(before),
+            days: blame.days,
+        }
+    };
+    blames.iter().map(share).collect()
+}
+
 impl Door {
     pub(super) fn evaluate(&self, request: EvaluateRequest) -> Result<EvaluateAnswer, Error> {
         let calendar = self.calendar(request.calendar.as_ref())?;
         let (dossier, policy) = request.dossier.into_dossier(None, request.policy)?;
-        let timeline = dossier.evaluate(&calendar, &policy)?;
         let as_of = request.as_of;
+        let (dossier, timeline) = known(dossier, &calendar, &policy, as_of)?;
         let look = Look { calendar: &calendar, policy: request.standing.policy(), as_of };
-        let standing = timeline.standing(&calendar, look.policy, as_of)?;
-        let due = timeline.promised(look.policy.promise, as_of);
-        let elapsed = timeline.elapsed(&calendar, as_of)?;
-        let obligations = dossier.obligations(&calendar, &policy, &timeline, as_of)?;
-        // A result that waits for the applicant is not told as overdue by another word.
-        let told = |mut answer: ObligationAnswer| {
-            if let Some(standing) = standing.filter(|_| answer.duty == Duty::Result) {
-                answer.standing = standing.state.as_str();
-                answer.span = standing.span;
-            }
-            answer
-        };
-        let answers = obligations.iter().map(|o| look.obligation(o).map(told));
-        let status = timeline.status(as_of);
-        let by = |at: Option<LocalTime>| at.filter(|at| *at <= as_of);
-        let finished = by(timeline.finished);
-        let warnings = dossier.steps_exceed_limit().then_some("steps_exceed_limit");
-        Ok(EvaluateAnswer {
-            standing: standing.map_or("not_started", |standing| standing.state.as_str()),
-            span: standing.map(|standing| standing.span).unwrap_or_default(),
-            due: due.map(|due| due.at),
-            due_date: due.map(|due| due.date),
-            certainty: due.map(|due| due.certainty),
-            verified: timeline.is_verified(),
-            leans_on: timeline.grounds.iter().map(GroundAnswer::new).collect(),
-            status: status.map(|s| StatusAnswer { code: s.code(), name: s.vietnamese() }),
-            submitted: by(timeline.submitted),
-            received: by(timeline.received),
-            finished,
-            outcome: timeline.outcome.filter(|_| finished.is_some()),
-            returned: by(timeline.returned),
-            history: history(&timeline, as_of),
-            segments: timeline.segments.iter().map(SegmentAnswer::new).collect(),
-            elapsed: ElapsedAnswer {
-                used_minutes: elapsed.used / 60,
-                waiting_minutes: elapsed.waiting / 60,
-                paused_minutes: elapsed.paused / 60,
-            },
-            apology: look.apology(&dossier, &obligations)?,
-            obligations: answers.collect::<Result<_, _>>()?,
-            breaches: timeline.breaches.iter().map(BreachAnswer::new).collect(),
-            late_by_step: dossier
-                .blame(&calendar, &policy, &timeline, as_of)?
-                .iter()
-                .map(BlameAnswer::new)
-                .collect(),
-            warnings: warnings.into_iter().collect(),
-            code: dossier.code,
-        })
+        look.answer(&dossier, &timeline, &policy)
     }
 }

@@ -15,12 +15,14 @@
 //! | `parse_time_limit` | what a limit text says |
 //! | `deadline` | the due time of a limit, with its reasons |
 //! | `evaluate` | what the log of a dossier means at an instant |
+//! | `national` | records of the national portal against their own events |
 //! | `report` | form II.06a over a period |
 
 mod answer;
 mod document;
 mod dossier;
 mod evaluate;
+mod national;
 mod request;
 
 use alloc::borrow::Cow;
@@ -182,6 +184,7 @@ impl Door {
             "parse_time_limit" => give(answer::parse_time_limit(&read(request)?), id),
             "deadline" => give(self.deadline(&read(request)?)?, id),
             "evaluate" => give(self.evaluate(read(request)?)?, id),
+            "national" => give(self.national(read(request)?)?, id),
             "report" => give(self.report(read(request)?)?, id),
             _ => return Err(RequestError::UnknownOp { op }.into()),
         })

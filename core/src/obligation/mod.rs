@@ -26,6 +26,10 @@ pub enum Duty {
     /// Văn bản xin lỗi — the written apology for a dossier that will be late (NĐ 61/2018 art.
     /// 19.9).
     Apology,
+    /// Hẹn lại — keeping the new appointment of a dossier that was put off (NĐ 61/2018 art. 19.9).
+    Reappointment,
+    /// Thông báo từ chối — telling a refusal within the term (NĐ 61/2018 art. 19.8).
+    RefusalNotice,
 }
 
 impl Duty {
@@ -40,6 +44,8 @@ impl Duty {
             Self::ConsultationAnswer => "consultation_answer",
             Self::Step => "step",
             Self::Apology => "apology",
+            Self::Reappointment => "reappointment",
+            Self::RefusalNotice => "refusal_notice",
         }
     }
 }

@@ -270,7 +270,9 @@ impl fmt::Display for Cited<'_> {
 /// ```
 #[must_use]
 pub fn provision(rule: Rule, date: NaiveDate) -> Option<&'static Provision> {
-    PROVISIONS.iter().find(|p| p.rule == rule && p.holds_on(date))
+    let (first, after) = places(rule);
+    let of_rule = PROVISIONS.get(first..after).unwrap_or_default();
+    of_rule.iter().find(|p| p.holds_on(date))
 }
 
 fn holds(from: Option<NaiveDate>, to: Option<NaiveDate>, date: NaiveDate) -> bool {
