@@ -72,7 +72,7 @@ impl Error {
 }
 
 macro_rules! error_kinds {
-    ($($(#[$doc:meta])* $name:ident = $number:literal, $code:literal;)*) => {
+    ($($(#[doc = $doc:literal])* $name:ident = $number:literal, $code:literal;)*) => {
         /// The stable kind of an [`Error`].
         ///
         /// Its number is the C status, its text the `code` in JSON and JavaScript. Numbers and
@@ -81,7 +81,7 @@ macro_rules! error_kinds {
         #[non_exhaustive]
         #[repr(u16)]
         pub enum ErrorKind {
-            $($(#[$doc])* $name = $number,)*
+            $($(#[doc = $doc])* $name = $number,)*
         }
 
         impl ErrorKind {
@@ -92,6 +92,12 @@ macro_rules! error_kinds {
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $code,)* }
+            }
+
+            /// What the kind means, in one English sentence.
+            #[must_use]
+            pub const fn meaning(self) -> &'static str {
+                match self { $(Self::$name => concat!($($doc),*).trim_ascii(),)* }
             }
         }
     };
@@ -170,6 +176,8 @@ error_kinds! {
     InvalidRecord = 350, "invalid_record";
     /// A procedure that stands twice in a catalogue.
     DuplicateProcedure = 351, "duplicate_procedure";
+    /// A procedure that the catalogue does not hold.
+    UnknownProcedure = 352, "unknown_procedure";
     /// A request that is not JSON.
     InvalidJson = 400, "invalid_json";
     /// A request longer than is read.

@@ -55,6 +55,8 @@ pub mod json;
 pub mod obligation;
 pub mod procedure;
 pub mod regulation;
+#[cfg(feature = "render")]
+pub mod render;
 pub mod report;
 pub mod time_limit;
 

@@ -16,7 +16,7 @@ use alloc::vec::Vec;
 pub use event::{Event, EventKind, Outcome, Stage};
 pub use status::NationalStatus;
 pub use step::{Blame, StepPlan, StepRun};
-pub use timeline::{Breach, Cause, Elapsed, Revision, Segment, SegmentKind, Timeline};
+pub use timeline::{Breach, Cause, Elapsed, Revision, Segment, SegmentKind, Summary, Timeline};
 pub use touched::{Touched, touched};
 
 use crate::deadline::DeadlineError;

@@ -122,6 +122,20 @@ pub struct Elapsed {
     pub paused: i64,
 }
 
+/// Tóm tắt — the instants of a dossier that its slip and the lists show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Summary {
+    /// When it was received, full and correct.
+    pub received: LocalTime,
+    /// When its result is due.
+    pub due: Due,
+    /// When its result was ready.
+    pub finished: Option<LocalTime>,
+    /// When the result was handed over.
+    pub returned: Option<LocalTime>,
+}
+
 /// Diễn biến hồ sơ — what the log of a dossier means, folded once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
@@ -168,6 +182,18 @@ impl Timeline {
                 kept.filter(|revision| revision.at <= as_of).last().map(|r| &r.due)
             }
         }
+    }
+
+    /// The dossier in short, as it stands at an instant; none before its term began.
+    #[must_use]
+    pub fn summary(&self, as_of: LocalTime) -> Option<Summary> {
+        let by = |at: Option<LocalTime>| at.filter(|at| *at <= as_of);
+        Some(Summary {
+            received: by(self.received)?,
+            due: *self.due(as_of)?,
+            finished: by(self.finished),
+            returned: by(self.returned),
+        })
     }
 
     /// The stretch of its life at an instant.

@@ -32,6 +32,12 @@ pub enum ProcedureError {
         /// The record that has it first.
         first: usize,
     },
+    /// A procedure that the catalogue does not hold.
+    #[error("the catalogue holds no procedure `{reference}`")]
+    Unknown {
+        /// The code or name as given.
+        reference: String,
+    },
 }
 
 impl ProcedureError {
@@ -41,6 +47,7 @@ impl ProcedureError {
         match self {
             Self::Record { .. } => ErrorKind::InvalidRecord,
             Self::Duplicate { .. } => ErrorKind::DuplicateProcedure,
+            Self::Unknown { .. } => ErrorKind::UnknownProcedure,
         }
     }
 }
@@ -63,6 +70,9 @@ pub struct Procedure {
     pub field: String,
     /// Thời hạn giải quyết — its limit as published, in words.
     pub time_limit_text: String,
+    /// Ghi chú — what else is to be known of it, such as another limit seen elsewhere.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub remark: Option<String>,
     /// Căn cứ pháp lý — its legal basis.
     #[cfg_attr(feature = "serde", serde(default))]
     pub legal_basis: String,
@@ -101,9 +111,16 @@ impl Catalogue {
     /// record does not cost the others.
     #[must_use]
     pub fn new(records: impl IntoIterator<Item = Procedure>) -> (Self, Vec<ProcedureError>) {
+        Self::numbered((1_usize..).zip(records))
+    }
+
+    /// The same of records that have their numbers, as some of a document may be missing.
+    pub(crate) fn numbered(
+        records: impl IntoIterator<Item = (usize, Procedure)>,
+    ) -> (Self, Vec<ProcedureError>) {
         let mut procedures: Vec<(usize, Procedure)> = Vec::new();
         let mut refused = Vec::new();
-        for (record, procedure) in (1_usize..).zip(records) {
+        for (record, procedure) in records {
             let same = |(_, other): &&(usize, Procedure)| match &procedure.code {
                 Some(_) => other.code == procedure.code,
                 None => other.code.is_none() && other.name == procedure.name,

@@ -7,6 +7,7 @@ use super::fold::{Folded, fold};
 use super::model::{Channel, Kind, Span, Term, TimeLimit};
 use super::token::Tokens;
 use super::{Limit, TimeLimitError, grammar};
+use crate::ClockTime;
 
 impl TimeLimit {
     /// Đọc thời hạn — reads a limit text as officials write it.
@@ -35,6 +36,12 @@ impl TimeLimit {
             return grammar::parse(text);
         }
         Self { unread: alloc::vec![Span::new(0, u32::MAX)], ..Self::default() }
+    }
+
+    /// Giờ chốt — the cut-off hour the text sets of its own, if any.
+    #[must_use]
+    pub fn cut_off(&self) -> Option<ClockTime> {
+        self.cutoff.as_ref().and_then(|cut_off| ClockTime::from_minutes(cut_off.minute))
     }
 
     /// Chọn thời hạn — the one limit to be counted for a case and a channel.
