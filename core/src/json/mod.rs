@@ -13,6 +13,7 @@
 //! | `add_working_days`, `count_working_days` | day arithmetic |
 //! | `add_working_minutes`, `count_working_minutes` | minute arithmetic |
 //! | `parse_time_limit` | what a limit text says |
+//! | `limits_audit` | where published limits contradict their texts |
 //! | `deadline` | the due time of a limit, with its reasons |
 //! | `evaluate` | what the log of a dossier means at an instant |
 //! | `national` | records of the national portal against their own events |
@@ -22,6 +23,7 @@ mod answer;
 mod document;
 mod dossier;
 mod evaluate;
+mod limits;
 mod national;
 mod request;
 
@@ -182,6 +184,7 @@ impl Door {
             "add_working_minutes" => give(self.add_working_minutes(&read(request)?)?, id),
             "count_working_minutes" => give(self.count_working_minutes(&read(request)?)?, id),
             "parse_time_limit" => give(answer::parse_time_limit(&read(request)?), id),
+            "limits_audit" => give(limits::limits_audit(read(request)?), id),
             "deadline" => give(self.deadline(&read(request)?)?, id),
             "evaluate" => give(self.evaluate(read(request)?)?, id),
             "national" => give(self.national(read(request)?)?, id),
