@@ -47,10 +47,18 @@ fn of_length(unit: &str, bytes: usize) -> String {
 #[test]
 fn a_megabyte_of_hostile_text_takes_four_times_a_quarter() {
     for unit in HOSTILE {
-        let quarter = time(&of_length(unit, 256 << 10), 2);
-        let whole = time(&of_length(unit, 1 << 20), 1);
-        // Linear is 4, quadratic 16; what is too short to measure is let pass.
+        let (small, large) = (of_length(unit, 256 << 10), of_length(unit, 1 << 20));
+        // Linear is 4, quadratic 16; what is too short to measure is let pass. Whatever else the
+        // machine does only adds to a time, so the best of a few tries is taken of both.
         let floor = Duration::from_millis(5);
+        let (mut quarter, mut whole) = (Duration::MAX, Duration::MAX);
+        for _ in 0..8 {
+            quarter = quarter.min(time(&small, 2));
+            whole = whole.min(time(&large, 1));
+            if whole < quarter.max(floor) * 10 {
+                break;
+            }
+        }
         assert!(whole < quarter.max(floor) * 10, "{unit}: {quarter:?}, then {whole:?}");
     }
 }
