@@ -45,20 +45,21 @@ fn of_length(unit: &str, bytes: usize) -> String {
 }
 
 #[test]
-fn a_megabyte_of_hostile_text_takes_four_times_a_quarter() {
+fn a_megabyte_of_hostile_text_takes_little_more_than_its_eighths() {
     for unit in HOSTILE {
-        let (small, large) = (of_length(unit, 256 << 10), of_length(unit, 1 << 20));
-        // Linear is 4, quadratic 16; what is too short to measure is let pass. Whatever else the
-        // machine does only adds to a time, so the best of a few tries is taken of both.
+        let (small, large) = (of_length(unit, 128 << 10), of_length(unit, 1 << 20));
+        // Linear is 8, quadratic 64; in between lie caches and fresh pages. What is too short to
+        // measure is let pass. Whatever else the machine does only adds to a time, so the best of
+        // a few tries is taken of both.
         let floor = Duration::from_millis(5);
-        let (mut quarter, mut whole) = (Duration::MAX, Duration::MAX);
+        let (mut eighth, mut whole) = (Duration::MAX, Duration::MAX);
         for _ in 0..8 {
-            quarter = quarter.min(time(&small, 2));
+            eighth = eighth.min(time(&small, 2));
             whole = whole.min(time(&large, 1));
-            if whole < quarter.max(floor) * 10 {
+            if whole < eighth.max(floor) * 24 {
                 break;
             }
         }
-        assert!(whole < quarter.max(floor) * 10, "{unit}: {quarter:?}, then {whole:?}");
+        assert!(whole < eighth.max(floor) * 24, "{unit}: {eighth:?}, then {whole:?}");
     }
 }
