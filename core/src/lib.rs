@@ -15,6 +15,8 @@
 //! | tell early, on time or late | [`obligation::standing`] |
 //! | evaluate a dossier | [`Dossier::evaluate`] |
 //! | report over a period | [`Report`] |
+//! | look up procedures, their fees and what they must publish | [`procedure`] |
+//! | tell the level of an online service | [`service_level`] |
 //! | speak JSON | the module `json` (feature `json`) |
 //!
 //! # The way of the data
@@ -56,6 +58,7 @@ pub mod obligation;
 pub mod procedure;
 pub mod regulation;
 pub mod report;
+pub mod service_level;
 pub mod time_limit;
 
 pub use chrono;
@@ -65,5 +68,7 @@ pub use civil::{CivilError, ClockTime, LocalTime};
 pub use deadline::Deadline;
 pub use dossier::Dossier;
 pub use error::{Error, ErrorKind};
+pub use procedure::Procedure;
 pub use report::Report;
+pub use service_level::ServiceLevel;
 pub use time_limit::Limit;

@@ -2,7 +2,7 @@
 //! reader of the phrases officials write them in.
 
 mod amount;
-mod fold;
+pub(crate) mod fold;
 mod grammar;
 #[cfg(feature = "serde")]
 mod json;
