@@ -55,11 +55,20 @@ impl CivilError {
 /// [`CivilError::Date`] for any other form and for days that do not exist.
 pub fn parse_date(text: &str) -> Result<NaiveDate, CivilError> {
     let refused = || CivilError::Date { text: text.into() };
-    // chrono also takes `2026-8-9` and signs; the contract is one form only.
-    if text.len() != 10 {
+    // chrono also takes `2026- 8- 9` and signs; the contract is one form only.
+    if !has_form(text, "0000-00-00") {
         return Err(refused());
     }
     text.parse().map_err(|_| refused())
+}
+
+/// Whether a text has digits where `form` has zeros, and otherwise what `form` has.
+fn has_form(text: &str, form: &str) -> bool {
+    let fits = |(byte, form): (u8, u8)| match form {
+        b'0' => byte.is_ascii_digit(),
+        _ => byte == form,
+    };
+    text.len() == form.len() && text.bytes().zip(form.bytes()).all(fits)
 }
 
 /// Thời điểm — an instant on the clock of Vietnam (UTC+7), to the second.
@@ -174,21 +183,31 @@ impl FromStr for LocalTime {
         let date = parse_date(date).map_err(|_| refused())?;
         let zone = clock.find(['Z', '+', '-']).unwrap_or(clock.len());
         let (clock, zone) = clock.split_at_checked(zone).ok_or_else(refused)?;
-        let time = match clock.len() {
-            5 => NaiveTime::parse_from_str(clock, "%H:%M"),
-            _ => NaiveTime::parse_from_str(clock, "%H:%M:%S%.f"),
+        let whole = clock.split_once('.').map_or(clock, |(whole, _)| whole);
+        let time = if has_form(clock, "00:00") {
+            NaiveTime::parse_from_str(clock, "%H:%M")
+        } else if has_form(whole, "00:00:00") {
+            NaiveTime::parse_from_str(clock, "%H:%M:%S%.f")
+        } else {
+            return Err(refused());
         };
-        let time = time.map_err(|_| refused())?;
+        // chrono holds the leap second :60 in its parts of a second; civil time has none.
+        let time = time.ok().filter(|time| time.nanosecond() < 1_000_000_000);
+        let time = time.ok_or_else(refused)?;
         let local = Self::new(date.and_time(time));
         let ahead = match zone {
             "" => return Ok(local),
             "Z" => 0,
             _ => {
+                let sign = zone.get(..1).unwrap_or_default();
+                if !zone.strip_prefix(sign).is_some_and(|zone| has_form(zone, "00:00")) {
+                    return Err(refused());
+                }
                 let (hours, minutes) = zone.split_once(':').ok_or_else(refused)?;
                 let minute = if hours.starts_with('-') { -60 } else { 60 };
                 let hours: i64 = hours.parse().map_err(|_| refused())?;
                 let minutes: u8 = minutes.parse().map_err(|_| refused())?;
-                if hours.abs() > 23 || minutes > 59 || zone.len() != 6 {
+                if hours.abs() > 23 || minutes > 59 {
                     return Err(refused());
                 }
                 hours
@@ -359,6 +378,13 @@ mod tests {
             "2026-08-19T09:00+",
             "2026-08-19T09:00Zx",
             "2026-08-19T09:60",
+            "2026-08-19T 9:00",
+            "2026-08-19T9:0:00",
+            "2026-08-19T09:00:60",
+            "2026-08-19T09:00.5",
+            "2026-08-19T09:00+07:+0",
+            "2026- 8-19T09:00",
+            "+2026-8-19T09:00",
         ] {
             assert!(bad.parse::<LocalTime>().is_err(), "{bad}");
         }

@@ -57,6 +57,8 @@ pub mod json;
 pub mod obligation;
 pub mod procedure;
 pub mod regulation;
+#[cfg(feature = "render")]
+pub mod render;
 pub mod report;
 pub mod service_level;
 pub mod time_limit;

@@ -501,12 +501,14 @@ mod json {
 
 #[cfg(test)]
 mod tests {
+    use alloc::vec::Vec;
+
     use super::*;
 
     #[test]
     fn each_regime_has_its_levels_in_order_and_its_dates() {
         for regime in Regime::ALL {
-            let levels: alloc::vec::Vec<_> = regime.levels().map(|rule| rule.level).collect();
+            let levels: Vec<_> = regime.levels().map(|rule| rule.level).collect();
             assert!(levels.len() > 1, "{regime}");
             assert!(levels.windows(2).all(|pair| pair[0] < pair[1]), "{regime}");
             assert!(regime.basis().from.is_some(), "{regime}");
@@ -516,7 +518,7 @@ mod tests {
     #[test]
     fn a_higher_level_of_a_numbered_regime_asks_for_all_of_the_lower() {
         for regime in [Regime::Decree43, Regime::Decree224Proactive] {
-            let rules: alloc::vec::Vec<_> = regime.levels().collect();
+            let rules: Vec<_> = regime.levels().collect();
             for pair in rules.windows(2) {
                 assert!(pair[0].criteria.iter().all(|c| pair[1].criteria.contains(c)));
             }

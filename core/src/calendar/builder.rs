@@ -9,8 +9,8 @@ use super::hours::WEEK;
 use super::index::Index;
 use super::notice::{MakeUpDay, OffDay, OffReason};
 use super::{
-    Calendar, CalendarError, Certainty, DayHours, DayKind, FIRST_YEAR, Holiday, LAST_YEAR, Mark,
-    Notice, WeekHours, Year, first_day, holiday, last_day, ordinal,
+    Calendar, CalendarError, Certainty, DAYS, DayHours, DayKind, FIRST_YEAR, Holiday, LAST_YEAR,
+    Mark, Notice, WeekHours, Year, first_day, holiday, last_day, ordinal,
 };
 use crate::regulation::{self, Rule};
 
@@ -139,8 +139,7 @@ impl CalendarBuilder {
             notice.check()?;
         }
 
-        let mut hours = HoursTable::new(&standard, self.make_up_hours.as_ref());
-        hours.periods(&self.periods)?;
+        let hours = HoursTable::new(&standard, self.make_up_hours.as_ref(), &self.periods)?;
         let mut days = Days::new(&hours);
         let mut years = Vec::with_capacity(51);
         for year in FIRST_YEAR..=LAST_YEAR {
@@ -188,10 +187,10 @@ fn out_of_range(date: Option<NaiveDate>) -> CalendarError {
 /// All the different day hours in use and, for every range of dates, which weekday has which.
 struct HoursTable {
     patterns: Vec<DayHours>,
-    /// The week that holds where no range of dates does, then the ranges.
-    weeks: Vec<Week>,
-    /// For each day the number of its week.
-    of_day: Vec<u8>,
+    /// The week that holds where no range of dates does.
+    standard: Week,
+    /// The ranges of dates with weeks of their own, in order.
+    ranges: Vec<(u16, u16, Week)>,
 }
 
 #[derive(Clone, Copy)]
@@ -201,58 +200,65 @@ struct Week {
 }
 
 impl HoursTable {
-    fn new(standard: &WeekHours, make_up: Option<&DayHours>) -> Self {
+    fn new(
+        standard: &WeekHours,
+        make_up: Option<&DayHours>,
+        periods: &[Period],
+    ) -> Result<Self, CalendarError> {
         // Pattern 0 is the closed day, so that a day that is not worked has hours too.
-        let mut table = Self {
-            patterns: vec![DayHours::closed()],
-            weeks: Vec::new(),
-            of_day: vec![0; usize::from(ordinal(last_day()).unwrap_or(0)).saturating_add(1)],
-        };
-        table.add_week(standard, make_up);
-        table
-    }
-
-    fn add_week(&mut self, hours: &WeekHours, make_up: Option<&DayHours>) {
-        let make_up = self.pattern(make_up.unwrap_or_else(|| hours.make_up()));
-        let weekdays = WEEK.map(|weekday| self.pattern(hours.on(weekday)));
-        self.weeks.push(Week { weekdays, make_up });
-    }
-
-    fn pattern(&mut self, hours: &DayHours) -> u16 {
-        let known = self.patterns.iter().position(|pattern| pattern == hours);
-        let id = known.unwrap_or_else(|| {
-            self.patterns.push(hours.clone());
-            self.patterns.len().saturating_sub(1)
-        });
-        // A calendar has fewer patterns than days.
-        u16::try_from(id).unwrap_or(0)
-    }
-
-    fn periods(&mut self, periods: &[Period]) -> Result<(), CalendarError> {
+        let mut patterns = vec![DayHours::closed()];
+        let standard = Week::new(&mut patterns, standard, make_up);
+        if periods.len() > MOST_PERIODS {
+            return Err(CalendarError::Document { message: TOO_MANY_PERIODS.into() });
+        }
+        let mut ranges = Vec::with_capacity(periods.len());
         for period in periods {
-            self.add_week(&period.hours, period.make_up_hours.as_ref());
-            let week = u8::try_from(self.weeks.len().saturating_sub(1))
-                .map_err(|_| CalendarError::Document { message: TOO_MANY_PERIODS.into() })?;
-            let (since, until) = (ordinal(period.since)?, ordinal(period.until)?);
-            for day in since..=until {
-                match self.of_day.get_mut(usize::from(day)) {
-                    Some(set @ 0) => *set = week,
-                    _ => {
-                        let date = super::date_of(day);
-                        return Err(CalendarError::OverlappingHours { date });
-                    }
-                }
+            let week = Week::new(&mut patterns, &period.hours, period.make_up_hours.as_ref());
+            ranges.push((ordinal(period.since)?, ordinal(period.until)?, week));
+        }
+        ranges.sort_unstable_by_key(|(since, ..)| *since);
+        for ((_, until, _), (since, ..)) in ranges.iter().zip(ranges.iter().skip(1)) {
+            if since <= until {
+                return Err(CalendarError::OverlappingHours { date: super::date_of(*since) });
             }
         }
-        Ok(())
+        Ok(Self { patterns, standard, ranges })
     }
 
-    fn week(&self, day: usize) -> Week {
-        let week = self.of_day.get(day).map_or(0, |week| usize::from(*week));
-        self.weeks.get(week).copied().unwrap_or(Week { weekdays: [0; 7], make_up: 0 })
+    fn week_of(&self, day: u16) -> Week {
+        let own = self.ranges.iter().find(|(since, until, _)| (*since..=*until).contains(&day));
+        own.map_or(self.standard, |(.., week)| *week)
     }
 }
 
+impl Week {
+    fn new(patterns: &mut Vec<DayHours>, hours: &WeekHours, make_up: Option<&DayHours>) -> Self {
+        let mut pattern = |hours: &DayHours| {
+            let known = patterns.iter().position(|pattern| pattern == hours);
+            let id = known.unwrap_or_else(|| {
+                patterns.push(hours.clone());
+                patterns.len().saturating_sub(1)
+            });
+            // Each of the few ranges adds eight patterns at most.
+            u16::try_from(id).unwrap_or(0)
+        };
+        let make_up = pattern(make_up.unwrap_or_else(|| hours.make_up()));
+        Self { weekdays: WEEK.map(|weekday| pattern(hours.on(weekday))), make_up }
+    }
+
+    /// The marks of the seven days from a weekday on, Monday being 0.
+    fn marks_from(&self, weekday: usize) -> [Mark; 7] {
+        let mut marks = self.weekdays.map(|pattern| {
+            let kind = if pattern == 0 { DayKind::Weekend } else { DayKind::Working };
+            Mark { kind, holiday: None, pattern }
+        });
+        marks.rotate_left(weekday);
+        marks
+    }
+}
+
+/// Ranges of dates with hours of their own: two a year and as many again.
+const MOST_PERIODS: usize = 255;
 const TOO_MANY_PERIODS: &str = "more than 255 ranges of dates with hours of their own";
 
 /// The marks of all days while they are being set.
@@ -264,15 +270,21 @@ struct Days {
 
 impl Days {
     fn new(hours: &HoursTable) -> Self {
-        let mut weekday =
-            usize::try_from(first_day().weekday().num_days_from_monday()).unwrap_or(0);
-        let marks = (0..hours.of_day.len()).map(|day| {
-            let pattern = hours.week(day).weekdays.get(weekday).copied().unwrap_or(0);
-            weekday = if weekday == 6 { 0 } else { weekday.saturating_add(1) };
-            let kind = if pattern == 0 { DayKind::Weekend } else { DayKind::Working };
-            Mark { kind, holiday: None, pattern }
-        });
-        Self { marks: marks.collect(), links: Vec::new(), unverified: Vec::new() }
+        let days = usize::try_from(DAYS).unwrap_or(0);
+        let weekday = |day: u16| {
+            usize::try_from(super::date_of(day).weekday().num_days_from_monday()).unwrap_or(0)
+        };
+        let week = hours.standard.marks_from(weekday(0));
+        let mut marks = week.repeat(days.div_ceil(7));
+        marks.truncate(days);
+        for (since, until, week) in &hours.ranges {
+            let week = week.marks_from(weekday(*since));
+            let range = marks.get_mut(usize::from(*since)..=usize::from(*until));
+            for (mark, own) in range.into_iter().flatten().zip(week.iter().cycle()) {
+                *mark = *own;
+            }
+        }
+        Self { marks, links: Vec::new(), unverified: Vec::new() }
     }
 
     fn set(&mut self, date: NaiveDate, kind: DayKind, holiday: Option<Holiday>, pattern: u16) {
@@ -293,10 +305,12 @@ impl Days {
     }
 
     fn year(&mut self, year: i16, notice: Option<&Notice>) -> Result<(), CalendarError> {
-        let tet = notice.and_then(|notice| notice.tet);
-        let national = notice.and_then(|notice| notice.national);
-        let holidays = holiday::public_holidays(year, tet, national)?;
         let listed = notice.and_then(|notice| notice.off.as_deref());
+        let tet = notice.and_then(|notice| notice.tet);
+        let tet = tet.or_else(|| holiday::listed_tet(year, listed?));
+        let national = notice.and_then(|notice| notice.national);
+        let national = national.or_else(|| holiday::listed_national(year, listed?));
+        let holidays = holiday::public_holidays(year, tet, national)?;
         for (date, name) in &holidays {
             // Where the notice lists the weekdays off, the law only names the weekends.
             if listed.is_none() || holiday::is_weekend(*date) {
@@ -339,7 +353,7 @@ impl Days {
             Some(DayKind::MakeUp) => return Err(CalendarError::ListedTwice { date: day.date }),
             _ => return Err(CalendarError::OffAndMakeUp { date: day.date }),
         }
-        let pattern = hours.week(usize::from(at)).make_up;
+        let pattern = hours.week_of(at).make_up;
         self.set(day.date, DayKind::MakeUp, None, pattern);
         self.link(day.date, day.pays_for);
         if !day.verified {
@@ -360,10 +374,8 @@ impl Days {
 
     fn finish(mut self, hours: HoursTable, years: Vec<Year>, closures: Vec<Closure>) -> Calendar {
         self.links.sort_unstable();
-        let worked: Vec<Option<u16>> =
-            self.marks.iter().map(|mark| mark.kind.is_working().then_some(mark.pattern)).collect();
         Calendar {
-            index: Index::new(&worked, &hours.patterns),
+            index: Index::new(self.marks.iter().map(|mark| mark.pattern), &hours.patterns),
             marks: self.marks.into(),
             patterns: hours.patterns.into(),
             links: self.links.into(),

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::{CalendarError, Holiday, LunarDate, NationalDay, TetSplit, lunar};
+use super::{CalendarError, Holiday, LunarDate, NationalDay, OffDay, OffReason, TetSplit, lunar};
 
 /// Days of Tết: four under the code of 1994, five from the code of 2012 on, whose first Tết was
 /// that of 2014.
@@ -14,9 +14,9 @@ pub(super) const fn tet_days(year: i16) -> u8 {
 
 /// How Tết is split in a year without a notice.
 ///
-/// The code of 1994 fixed one day before and three after. Since 2014 the choice fell on 2 + 3
-/// in ten of thirteen years, and on 1 + 4 whenever that made the five days Monday to Friday
-/// (2019, 2022, 2026) and once otherwise (2014).
+/// The code of 1994 fixed one day before and three after. From 2014 to 2026 the choice fell on
+/// 2 + 3 in nine of thirteen years, and on 1 + 4 whenever that made the five days Monday to
+/// Friday (2019, 2022, 2026) and once otherwise (2014), the one year this projects wrongly.
 pub(super) fn projected_tet(year: i16, first: NaiveDate) -> TetSplit {
     if tet_days(year) == 4 {
         TetSplit { before: 1, after: 3 }
@@ -36,7 +36,41 @@ pub(super) fn projected_national(year: i16) -> NationalDay {
     }
 }
 
-/// All public holidays of a year in the order of their dates, on whatever weekday they fall.
+/// The split of Tết that a list of days off shows: the days that hold just the weekdays kept as
+/// Tết. Which weekdays these are settles the weekend days too.
+pub(super) fn listed_tet(year: i16, off: &[OffDay]) -> Option<TetSplit> {
+    let first = lunar::new_year(year).ok()?;
+    let listed = |date| off.contains(&OffDay { date, reason: OffReason::Holiday(Holiday::Tet) });
+    let all = off.iter().filter(|day| day.reason == OffReason::Holiday(Holiday::Tet)).count();
+    let length = tet_days(year);
+    (0..=length).find_map(|before| {
+        let eve = first.checked_sub_days(Days::new(before.into()))?;
+        let mut weekdays = eve.iter_days().take(length.into()).filter(|date| !is_weekend(*date));
+        let just_these = weekdays.clone().count() == all && weekdays.all(listed);
+        just_these.then_some(TetSplit { before, after: length.saturating_sub(before) })
+    })
+}
+
+/// The side of the second day of Quốc khánh that a list of days off shows: the one that is kept
+/// if it is a weekday.
+pub(super) fn listed_national(year: i16, off: &[OffDay]) -> Option<NationalDay> {
+    let shown = |side: &NationalDay| {
+        let date = NaiveDate::from_ymd_opt(year.into(), 9, side.day());
+        let kept =
+            |date| off.contains(&OffDay { date, reason: OffReason::Holiday(Holiday::National) });
+        date.is_some_and(|date| is_weekend(date) || kept(date))
+    };
+    // On Saturday and Sunday both can be shown; the rule then picks the weekday's side.
+    let by_rule = projected_national(year);
+    let other = match by_rule {
+        NationalDay::Before => NationalDay::After,
+        NationalDay::After => NationalDay::Before,
+    };
+    [by_rule, other].into_iter().find(shown)
+}
+
+/// All public holidays of a year in the order of their dates, on whatever weekday they fall. No
+/// two meet on a day: from 2007 to 2050 Giỗ Tổ is before 30 April.
 pub(super) fn public_holidays(
     year: i16,
     tet: Option<TetSplit>,
@@ -52,10 +86,8 @@ pub(super) fn public_holidays(
     add(9, 2, Holiday::National);
     // The second day came with the code of 2019, in force from 2021.
     if year >= 2021 {
-        match national.unwrap_or_else(|| projected_national(year)) {
-            NationalDay::Before => add(9, 1, Holiday::National),
-            NationalDay::After => add(9, 3, Holiday::National),
-        }
+        let side = national.unwrap_or_else(|| projected_national(year));
+        add(9, side.day(), Holiday::National);
     }
     // NQ 28/2026/QH16 art. 2, in force from 1 July 2026.
     if year >= 2026 {
@@ -72,8 +104,6 @@ pub(super) fn public_holidays(
         days.push((LunarDate::new(year, 3, 10, false)?.to_solar(), Holiday::HungKings));
     }
     days.sort_unstable();
-    // The commemoration can fall on 30 April or 1 May; the day is then kept once.
-    days.dedup_by_key(|(date, _)| *date);
     Ok(days)
 }
 

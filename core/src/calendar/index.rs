@@ -8,6 +8,7 @@
 //! Days are ordinals, 0 being the first day of the calendar.
 
 use alloc::boxed::Box;
+use alloc::vec;
 use alloc::vec::Vec;
 
 use super::{DayHours, Session};
@@ -92,37 +93,51 @@ pub(super) struct Place {
 }
 
 impl Index {
-    /// Builds the tables from the pattern of each day, `None` when it is not worked.
-    pub(super) fn new(days: &[Option<u16>], hours: &[DayHours]) -> Self {
+    /// Builds the tables from the pattern of each day, 0 when it is not worked.
+    pub(super) fn new(
+        days: impl ExactSizeIterator<Item = u16> + Clone,
+        hours: &[DayHours],
+    ) -> Self {
         let patterns: Box<[Pattern]> = hours.iter().map(Pattern::new).collect();
+        let lengths: Vec<u32> =
+            patterns.iter().map(|p| u32::try_from(p.seconds / 60).unwrap_or(0)).collect();
+
+        // A short pass for each table takes less time than one loop that fills them all.
+        let mut worked = 0_u16;
         let mut rank = Vec::with_capacity(days.len().saturating_add(1));
-        let mut day = Vec::with_capacity(days.len());
-        let mut opened = Vec::with_capacity(days.len().saturating_add(1));
-        let mut pattern = Vec::with_capacity(days.len());
-        let mut start = Vec::new();
-        let (mut worked, mut minutes) = (0_u16, 0_u32);
+        rank.extend(days.clone().map(|pattern| {
+            let before = worked;
+            worked = worked.saturating_add(u16::from(pattern != 0));
+            before
+        }));
+        rank.push(worked);
+
+        let mut day = vec![0; worked.into()];
+        let mut pattern = vec![0; worked.into()];
+        let worked_days = (0_u16..).zip(days).filter(|(_, pattern)| *pattern != 0);
+        for ((day, pattern), found) in day.iter_mut().zip(&mut pattern).zip(worked_days) {
+            (*day, *pattern) = found;
+        }
+
+        let mut minutes = 0_u32;
+        let mut opened = Vec::with_capacity(pattern.len().saturating_add(1));
+        opened.extend(pattern.iter().map(|pattern| {
+            let before = minutes;
+            let length = lengths.get(usize::from(*pattern)).copied().unwrap_or(0);
+            minutes = minutes.saturating_add(length);
+            before
+        }));
+        opened.push(minutes);
+
+        let strides = usize::try_from(minutes / STRIDE).unwrap_or(0);
+        let mut start = Vec::with_capacity(strides.saturating_add(1));
         let mut next_start = 0_u32;
-        let mut mark_starts = |minutes: u32, worked: u16| {
-            while next_start <= minutes {
-                start.push(worked);
+        for (rank, opened) in (0_u16..).zip(&opened) {
+            while next_start <= *opened {
+                start.push(rank);
                 next_start = next_start.saturating_add(STRIDE);
             }
-        };
-        mark_starts(0, 0);
-        for (ordinal, hours) in (0_u16..).zip(days) {
-            rank.push(worked);
-            if let Some(id) = *hours {
-                day.push(ordinal);
-                opened.push(minutes);
-                pattern.push(id);
-                worked = worked.saturating_add(1);
-                let seconds = patterns.get(usize::from(id)).map_or(0, |p| p.seconds);
-                minutes = minutes.saturating_add(u32::try_from(seconds / 60).unwrap_or(0));
-                mark_starts(minutes, worked);
-            }
         }
-        rank.push(worked);
-        opened.push(minutes);
         Self {
             rank: rank.into(),
             day: day.into(),

@@ -31,6 +31,16 @@ pub enum NationalDay {
     After,
 }
 
+impl NationalDay {
+    /// The day of September.
+    pub(super) const fn day(self) -> u32 {
+        match self {
+            Self::Before => 1,
+            Self::After => 3,
+        }
+    }
+}
+
 /// Lý do nghỉ — why a notice gives a day off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OffReason {
@@ -65,7 +75,9 @@ pub struct MakeUpDay {
 /// Thông báo lịch nghỉ — what the official notice of one year says.
 ///
 /// A notice replaces all that was known of its year, so it lists every weekday off. A notice
-/// without a list leaves the days of the year to the law.
+/// without a list leaves the days of the year to the law. The public holidays on a weekend need
+/// not be listed: they follow from the law, from the split of Tết and the side of Quốc khánh
+/// where these are given, and else from the weekdays that are.
 ///
 /// # Examples
 ///

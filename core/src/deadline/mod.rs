@@ -6,9 +6,9 @@
 mod text;
 mod trace;
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
-pub use text::{english_date, vietnamese_date, vietnamese_span, vietnamese_weekday};
+pub use text::{Language, english_date, vietnamese_date, vietnamese_span, vietnamese_weekday};
 pub use trace::{Basis, Counted, Step, StepKind};
 
 use alloc::vec::Vec;
@@ -99,6 +99,22 @@ pub fn due(
     received: LocalTime,
     limit: Limit,
 ) -> Result<Due, DeadlineError> {
+    // A term cannot begin outside the years that are known, wherever it ends.
+    calendar.is_working(received.date())?;
+    let due = count(calendar, policy, received, limit)?;
+    let days = [received.date(), due.nominal, due.date];
+    let (first, last) = days
+        .iter()
+        .fold((due.date, due.date), |(first, last), day| (first.min(*day), last.max(*day)));
+    Ok(Due { certainty: calendar.certainty(first, last), ..due })
+}
+
+fn count(
+    calendar: &Calendar,
+    policy: &CountingPolicy,
+    received: LocalTime,
+    limit: Limit,
+) -> Result<Due, DeadlineError> {
     let Limit::Count { amount, unit, direction } = limit else {
         return same_day(calendar, policy, received);
     };
@@ -113,13 +129,9 @@ pub fn due(
     match unit {
         Unit::WorkingDay => term.working_days(amount),
         Unit::Day => term.days(amount),
-        Unit::Week => {
-            term.whole(amount, unit, |date, n| shift_days(date, n.checked_mul(7)?, direction))
-        }
-        Unit::Month => term.whole(amount, unit, |date, n| shift_months(date, n, direction)),
-        Unit::Year => {
-            term.whole(amount, unit, |date, n| shift_months(date, n.checked_mul(12)?, direction))
-        }
+        Unit::Week => term.whole(amount, unit, |n| term.shift_days(n.checked_mul(7)?)),
+        Unit::Month => term.whole(amount, unit, |n| term.shift_months(n)),
+        Unit::Year => term.whole(amount, unit, |n| term.shift_months(n.checked_mul(12)?)),
         Unit::WorkingHour => term.working_time(seconds(amount, 3_600)),
         Unit::Hour => term.clock_time(seconds(amount, 3_600)),
         Unit::Minute => term.clock_time(seconds(amount, 60)),
@@ -129,23 +141,6 @@ pub fn due(
 /// An amount of a unit of time in seconds; parts below a second are dropped.
 fn seconds(amount: Amount, unit: i64) -> i64 {
     i64::from(amount.thousandths()).saturating_mul(unit) / 1_000
-}
-
-fn shift_days(date: NaiveDate, days: u32, direction: Direction) -> Option<NaiveDate> {
-    let days = Days::new(days.into());
-    match direction {
-        Direction::After => date.checked_add_days(days),
-        Direction::Before => date.checked_sub_days(days),
-    }
-}
-
-/// The corresponding day, or the last day of a shorter month (BLDS 2015 art. 148.3).
-fn shift_months(date: NaiveDate, months: u32, direction: Direction) -> Option<NaiveDate> {
-    let months = Months::new(months);
-    match direction {
-        Direction::After => date.checked_add_months(months),
-        Direction::Before => date.checked_sub_months(months),
-    }
 }
 
 /// What a receipt counts as by the policy on office hours and the cut-off hour.
@@ -160,16 +155,18 @@ fn counts_as(
     }
     if let Some(cut_off) = policy.cut_off
         && cut_off.moves == CutOffMoves::Receipt
-        && cut_off.at.is_before(start)
-        && calendar.is_working(start.date())?
     {
-        start = opening(calendar, calendar.add_working_days(start.date(), 1)?)?;
+        // What comes between the cut-off hour and the next opening comes at that opening, or a
+        // dossier of Saturday would be ahead of one of Friday afternoon.
+        start = match calendar.open_of(start.date())? {
+            Some(open) if !cut_off.at.is_before(start.max(open)) => start.max(open),
+            _ => {
+                let next = calendar.add_working_days(start.date(), 1)?;
+                calendar.open_of(next)?.unwrap_or(start)
+            }
+        };
     }
     Ok(start)
-}
-
-fn opening(calendar: &Calendar, date: NaiveDate) -> Result<LocalTime, CalendarError> {
-    Ok(calendar.open_of(date)?.unwrap_or_else(|| midnight(date)))
 }
 
 /// 24:00 of a day.
@@ -202,8 +199,15 @@ fn same_day(
         legal_end: midnight(date),
         start,
         nominal: today,
-        certainty: calendar.certainty(received.date(), date),
+        certainty: calendar.certainty(today, date),
     })
+}
+
+/// The first day of a term in which the day of receipt counts: the next one where it is off or
+/// where the office has closed for that day.
+fn first_counted(calendar: &Calendar, start: LocalTime) -> Result<NaiveDate, CalendarError> {
+    let open = calendar.add_working_seconds(start, 0)?;
+    calendar.add_working_days(open.date(), 0)
 }
 
 /// A term being counted.
@@ -224,14 +228,11 @@ impl Term<'_> {
         if self.direction == Direction::Before {
             return Err(DeadlineError::PartOfUnit { amount, unit: Unit::WorkingDay });
         }
-        if self.policy.due == DueTime::SameClock {
-            // From the hour of the receipt, a part of that day's own worth further on.
-            let from = if amount.whole_part() == 0 { self.start } else { self.same_clock(whole)? };
-            let date = self.calendar.add_working_days(from.date(), 0)?;
-            let at = self.calendar.add_working_seconds(from, self.worth(date, part)?)?;
-            return Ok(self.ends_at(at));
-        }
         let next = self.working_day(amount.whole_part().saturating_add(1))?;
+        if self.policy.due == DueTime::SameClock {
+            let from = if amount.whole_part() == 0 { self.start } else { self.same_clock(whole)? };
+            return self.part_from(from, part, self.ends_on(next, next)?);
+        }
         self.part_of_day(next, part)
     }
 
@@ -240,15 +241,16 @@ impl Term<'_> {
         // More days than an i32 holds run out of any calendar.
         let days = i32::try_from(days).unwrap_or(i32::MAX);
         let today = self.start.date();
+        if days == 0 {
+            return Ok(today);
+        }
         let counted = match (self.policy.first_day, self.direction) {
-            (FirstDay::Included, _) if days == 0 => return Ok(today),
-            (FirstDay::Excluded, _) if days == 0 => return Ok(today),
             (FirstDay::Excluded, Direction::After) => self.calendar.add_working_days(today, days),
             (FirstDay::Excluded, Direction::Before) => {
                 self.calendar.add_working_days(today, days.saturating_neg())
             }
             (FirstDay::Included, Direction::After) => {
-                let first = self.calendar.add_working_days(today, 0)?;
+                let first = first_counted(self.calendar, self.start)?;
                 self.calendar.add_working_days(first, days.saturating_sub(1))
             }
             (FirstDay::Included, Direction::Before) => {
@@ -263,28 +265,29 @@ impl Term<'_> {
     }
 
     fn days(&self, amount: Amount) -> Result<Due, DeadlineError> {
-        let part = amount.thousandths_part();
-        if part != 0 && self.direction == Direction::Before {
+        let (whole, part) = (amount.whole_part(), amount.thousandths_part());
+        if part == 0 {
+            return self.rolls(self.nominal(whole, |n| self.shift_days(n))?);
+        }
+        if self.direction == Direction::Before {
             return Err(DeadlineError::PartOfUnit { amount, unit: Unit::Day });
         }
-        let days = amount.whole_part().saturating_add(u32::from(part != 0));
-        let nominal = self.nominal(days, |date, n| shift_days(date, n, self.direction))?;
-        if part == 0 {
-            return self.rolls(nominal);
+        let nominal = self.nominal(whole.saturating_add(1), |n| self.shift_days(n))?;
+        if self.policy.due == DueTime::SameClock {
+            let from = match whole {
+                0 => self.start,
+                _ => self.rolls(self.nominal(whole, |n| self.shift_days(n))?)?.at,
+            };
+            return self.part_from(from, part, self.rolls(nominal)?);
         }
-        let date = if self.policy.last_day_off == LastDayOff::Stays {
-            nominal
-        } else {
-            self.calendar.add_working_days(nominal, 0)?
-        };
-        Ok(Due { nominal, ..self.part_of_day(date, part)? })
+        Ok(Due { nominal, ..self.part_of_day(self.rolled(nominal)?, part)? })
     }
 
     fn whole(
         &self,
         amount: Amount,
         unit: Unit,
-        shift: impl Fn(NaiveDate, u32) -> Option<NaiveDate>,
+        shift: impl Fn(u32) -> Option<NaiveDate>,
     ) -> Result<Due, DeadlineError> {
         if !amount.is_whole() {
             return Err(DeadlineError::PartOfUnit { amount, unit });
@@ -296,38 +299,67 @@ impl Term<'_> {
     fn nominal(
         &self,
         units: u32,
-        shift: impl Fn(NaiveDate, u32) -> Option<NaiveDate>,
+        shift: impl Fn(u32) -> Option<NaiveDate>,
     ) -> Result<NaiveDate, CalendarError> {
-        let today = self.start.date();
-        let shifted = shift(today, units).and_then(|date| match self.policy.first_day {
-            FirstDay::Excluded => Some(date),
-            // With the first day counted a term ends a day sooner, on its own side.
-            FirstDay::Included => match self.direction {
-                Direction::After => date.pred_opt(),
-                Direction::Before => date.succ_opt(),
-            },
-        });
-        let date = shifted.unwrap_or(match self.direction {
+        let date = shift(units).unwrap_or(match self.direction {
             Direction::After => NaiveDate::MAX,
             Direction::Before => NaiveDate::MIN,
         });
         self.calendar.is_working(date).map(|_| date)
     }
 
+    /// The last day of a number of days; a day sooner, on its own side, when the first counts.
+    fn shift_days(&self, days: u32) -> Option<NaiveDate> {
+        let counted = u32::from(self.policy.first_day == FirstDay::Included);
+        let days = Days::new(days.saturating_sub(counted).into());
+        match self.direction {
+            Direction::After => self.start.date().checked_add_days(days),
+            Direction::Before => self.start.date().checked_sub_days(days),
+        }
+    }
+
+    /// The corresponding day, or the last day of a shorter month (BLDS 2015 art. 148.3); the day
+    /// that comes before it in the count when the first day counts.
+    fn shift_months(&self, months: u32) -> Option<NaiveDate> {
+        let (today, months) = (self.start.date(), Months::new(months));
+        match (self.direction, self.policy.first_day) {
+            (Direction::After, FirstDay::Excluded) => today.checked_add_months(months),
+            (Direction::Before, FirstDay::Excluded) => today.checked_sub_months(months),
+            (Direction::After, FirstDay::Included) => {
+                let date = today.checked_add_months(months)?;
+                // The day before a 30th or 31st that the month lacks is its last day.
+                if date.day() < today.day() { Some(date) } else { date.pred_opt() }
+            }
+            (Direction::Before, FirstDay::Included) => today.checked_sub_months(months)?.succ_opt(),
+        }
+    }
+
     fn rolls(&self, nominal: NaiveDate) -> Result<Due, DeadlineError> {
-        let later = match (self.policy.last_day_off, self.direction) {
-            (LastDayOff::Stays, _) => return self.ends_on(nominal, nominal),
-            (LastDayOff::Rolls, Direction::After) => true,
-            (LastDayOff::RollsBack, Direction::Before) => true,
-            (LastDayOff::RollsBack, Direction::After) => false,
-            (LastDayOff::Rolls, Direction::Before) => false,
-        };
-        let date = if later || self.calendar.is_working(nominal)? {
-            self.calendar.add_working_days(nominal, 0)?
-        } else {
-            self.calendar.add_working_days(nominal, -1)?
-        };
-        self.ends_on(date, nominal)
+        self.ends_on(self.rolled(nominal)?, nominal)
+    }
+
+    /// Where a last day moves. It never moves out of the term towards the event: a term without
+    /// a working day in it would end before it began.
+    fn rolled(&self, nominal: NaiveDate) -> Result<NaiveDate, CalendarError> {
+        if self.policy.last_day_off == LastDayOff::Stays || self.calendar.is_working(nominal)? {
+            return Ok(nominal);
+        }
+        let later = || self.calendar.add_working_days(nominal, 0);
+        let earlier = || self.calendar.add_working_days(nominal, -1);
+        let today = self.start.date();
+        let counted = self.policy.first_day == FirstDay::Included;
+        match (self.policy.last_day_off == LastDayOff::RollsBack, self.direction) {
+            (false, Direction::After) => later(),
+            (false, Direction::Before) => earlier(),
+            (true, Direction::After) => match earlier() {
+                Ok(date) if date > today || (counted && date == today) => Ok(date),
+                _ => later(),
+            },
+            (true, Direction::Before) => match later() {
+                Ok(date) if date < today || (counted && date == today) => Ok(date),
+                _ => earlier(),
+            },
+        }
     }
 
     /// Ends a term of days on a date, at the hour the policy gives.
@@ -336,6 +368,12 @@ impl Term<'_> {
             DueTime::Close => self.calendar.close_of(date)?.unwrap_or_else(|| midnight(date)),
             DueTime::SameClock => self.same_clock(date)?,
             DueTime::Midnight => midnight(date),
+        };
+        let at = match self.direction {
+            // Only where the day of receipt counts: that day is not over before 24:00.
+            Direction::After if at < self.start => midnight(date),
+            Direction::After => at,
+            Direction::Before => at.min(self.start),
         };
         Ok(Due { date, nominal, legal_end: midnight(date), ..self.ends_at(at) })
     }
@@ -356,7 +394,8 @@ impl Term<'_> {
         Ok(minutes.saturating_mul(60).saturating_mul(thousandths.into()) / 1_000)
     }
 
-    /// Ends a term when a part of a day's open minutes has gone by.
+    /// Ends a term when a part of a day's open minutes has gone by, or where they had gone by
+    /// before the receipt, with that day.
     fn part_of_day(&self, date: NaiveDate, thousandths: u32) -> Result<Due, DeadlineError> {
         let at = match self.calendar.open_of(date)? {
             Some(open) => {
@@ -364,7 +403,23 @@ impl Term<'_> {
             }
             None => midnight(date),
         };
+        if at < self.start {
+            return self.ends_on(date, date);
+        }
         Ok(Due { date, nominal: date, ..self.ends_at(at) })
+    }
+
+    /// Ends a term when a part of a day's open minutes has gone by since the whole days ended,
+    /// but not after the `next` whole day.
+    fn part_from(
+        &self,
+        from: LocalTime,
+        thousandths: u32,
+        next: Due,
+    ) -> Result<Due, DeadlineError> {
+        let day = self.calendar.add_working_days(from.date(), 0)?;
+        let at = self.calendar.add_working_seconds(from, self.worth(day, thousandths)?)?;
+        Ok(if at < next.at { self.ends_at(at) } else { Due { legal_end: next.at, ..next } })
     }
 
     fn working_time(&self, seconds: i64) -> Result<Due, DeadlineError> {
@@ -397,6 +452,73 @@ impl Term<'_> {
             certainty: self.calendar.certainty(self.start.date(), date),
         }
     }
+}
+
+/// Tạm dừng — moves a due time on by an interruption whose time is not counted.
+///
+/// The time is taken in the limit's own unit, by the rule that the day of an event is not counted
+/// (BLDS 2015 art. 147.2): a term of working days moves by the working days after the day it was
+/// interrupted, up to the day it went on; a term of calendar days, weeks, months or years by the
+/// calendar days, its last day rolling again; a term of hours by the office time or the clock
+/// time between the two instants. An interruption inside one day moves a term of days by nothing.
+///
+/// # Errors
+///
+/// [`DeadlineError::Calendar`] when the term leaves the calendar.
+pub fn paused(
+    calendar: &Calendar,
+    policy: &CountingPolicy,
+    limit: Limit,
+    due: &Due,
+    from: LocalTime,
+    to: LocalTime,
+) -> Result<Due, DeadlineError> {
+    let (unit, direction) = match limit {
+        Limit::Count { unit, direction, .. } => (unit, direction),
+        Limit::SameDay => (Unit::WorkingDay, Direction::After),
+    };
+    if to <= from || direction == Direction::Before {
+        return Ok(*due);
+    }
+    let term = Term { calendar, policy, start: due.start, direction };
+    // A term that ends with a day is legally over at its midnight; a part of a day is not.
+    let whole_days = due.legal_end == midnight(due.date);
+    let moved = match unit {
+        Unit::WorkingDay if whole_days => {
+            let days = calendar.count_working_days(from.date(), to.date())?;
+            if days == 0 {
+                return Ok(*due);
+            }
+            let date = calendar.add_working_days(due.date, days)?;
+            term.ends_on(date, date)?
+        }
+        Unit::Day | Unit::Week | Unit::Month | Unit::Year if whole_days => {
+            let days = to.date().signed_duration_since(from.date()).num_days();
+            let nominal = Days::new(u64::try_from(days).unwrap_or(0));
+            let nominal = due.nominal.checked_add_days(nominal).unwrap_or(NaiveDate::MAX);
+            calendar.is_working(nominal)?;
+            term.rolls(nominal)?
+        }
+        Unit::Hour | Unit::Minute => {
+            let seconds = to.local_seconds().saturating_sub(from.local_seconds());
+            let at = due.at.plus_seconds(seconds).unwrap_or(due.at);
+            calendar.is_working(at.date())?;
+            term.ends_at(at)
+        }
+        _ => {
+            let seconds = calendar.count_working_seconds(from, to)?;
+            term.ends_at(calendar.add_working_seconds(due.at, seconds)?)
+        }
+    };
+    Ok(Due { certainty: moved.certainty.max(due.certainty), ..moved })
+}
+
+/// Hẹn lại — a due time that was appointed by hand, such as that of a re-appointment.
+#[must_use]
+pub fn appointed(calendar: &Calendar, at: LocalTime, start: LocalTime) -> Due {
+    let date = at.date();
+    let certainty = calendar.certainty(start.date(), date);
+    Due { at, date, legal_end: midnight(date), start, nominal: date, certainty }
 }
 
 /// Ngày hẹn trả kết quả — a due time with the reason for every day counted or skipped.

@@ -53,10 +53,13 @@ pub const fn vietnamese_weekday(weekday: Weekday) -> &'static str {
     }
 }
 
-/// The two languages of the trace. The set is closed on purpose.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Language {
+/// Ngôn ngữ — the two languages answers are told in. The set is closed on purpose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// Tiếng Việt.
+    #[default]
     Vietnamese,
+    /// Tiếng Anh.
     English,
 }
 
@@ -230,20 +233,50 @@ fn day_reason(language: Language, step: &Step) -> String {
     }
 }
 
+impl Step {
+    /// The days of the run in words: `Thứ Bảy 22/8/2026`, `Từ 20/8/2026 đến 21/8/2026`.
+    #[must_use]
+    pub fn days(&self, language: Language) -> String {
+        capitalised(&days_text(language, self))
+    }
+
+    /// What the days are in the count, without the count: `nghỉ hằng tuần, không tính`.
+    #[must_use]
+    pub fn meaning(&self, language: Language) -> String {
+        what(language, self)
+    }
+
+    /// What the run adds and the running total with it; none when it adds nothing.
+    #[must_use]
+    pub fn count(&self, language: Language) -> Option<(String, String)> {
+        match self.counted {
+            Counted::Nothing => None,
+            Counted::Units { amount, total, unit } => {
+                Some((amount_text(language, amount, unit), amount_text(language, total, unit)))
+            }
+            Counted::Time { seconds, total } => {
+                Some((time_text(language, seconds), time_text(language, total)))
+            }
+        }
+    }
+
+    /// What the step rests on, with a word where that was not read in a text; empty for none.
+    #[must_use]
+    pub fn citation(&self, language: Language) -> String {
+        let (basis, unverified) = match language {
+            Language::Vietnamese => (&self.basis.vietnamese, "; căn cứ chưa kiểm chứng"),
+            Language::English => (&self.basis.english, "; not verified"),
+        };
+        let unverified = if self.basis.verified || basis.is_empty() { "" } else { unverified };
+        format!("{basis}{unverified}")
+    }
+}
+
 fn step_text(language: Language, step: &Step) -> String {
-    let mut text = capitalised(&days_text(language, step));
+    let mut text = step.days(language);
     text.push_str(": ");
-    text.push_str(&what(language, step));
-    let added = match step.counted {
-        Counted::Nothing => None,
-        Counted::Units { amount, total, unit } => {
-            Some((amount_text(language, amount, unit), amount_text(language, total, unit)))
-        }
-        Counted::Time { seconds, total } => {
-            Some((time_text(language, seconds), time_text(language, total)))
-        }
-    };
-    if let Some((amount, total)) = added {
+    text.push_str(&step.meaning(language));
+    if let Some((amount, total)) = step.count(language) {
         let written = match (language, amount == total) {
             (Language::Vietnamese, true) => write!(text, " {amount}"),
             (Language::Vietnamese, false) => write!(text, " {amount}, cộng dồn {total}"),
@@ -253,13 +286,9 @@ fn step_text(language: Language, step: &Step) -> String {
         // Writing to a String cannot fail.
         let _: Result<(), _> = written;
     }
-    let (basis, unverified) = match language {
-        Language::Vietnamese => (&step.basis.vietnamese, "; căn cứ chưa kiểm chứng"),
-        Language::English => (&step.basis.english, "; not verified"),
-    };
-    let unverified = if step.basis.verified { "" } else { unverified };
-    if !basis.is_empty() {
-        let _: Result<(), _> = write!(text, " ({basis}{unverified})");
+    let citation = step.citation(language);
+    if !citation.is_empty() {
+        let _: Result<(), _> = write!(text, " ({citation})");
     }
     text.push('.');
     text

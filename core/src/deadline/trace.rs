@@ -5,10 +5,10 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use super::Due;
+use super::{Due, first_counted};
 use crate::calendar::{CalendarError, DayInfo, DayKind, Holiday};
 use crate::regulation::{
-    CountingPolicy, CutOffMoves, FirstDay, LastDayOff, OutsideHours, Provision, Rule, provision,
+    CountingPolicy, CutOffMoves, FirstDay, LastDayOff, Provision, Rule, provision,
 };
 use crate::time_limit::{Amount, Direction, Limit, Unit};
 use crate::{Calendar, LocalTime};
@@ -270,7 +270,7 @@ pub(super) fn steps(
     due: &Due,
 ) -> Result<Vec<Step>, CalendarError> {
     let mut runs = Runs::default();
-    receipt(policy, received, due, &mut runs);
+    receipt(calendar, policy, received, due, &mut runs)?;
     let law = |rule| Basis::law(provision(rule, due.start.date()));
     match limit {
         Limit::SameDay => same_day(calendar, policy, due, &mut runs)?,
@@ -316,20 +316,26 @@ fn in_order(one: NaiveDate, other: NaiveDate) -> (NaiveDate, NaiveDate) {
     (one.min(other), one.max(other))
 }
 
-/// Says when the policy has moved the receipt.
-fn receipt(policy: &CountingPolicy, received: LocalTime, due: &Due, runs: &mut Runs) {
-    if received == due.start {
-        return;
-    }
+/// Says when the policy has moved the receipt to a later day, up to the day before that one.
+fn receipt(
+    calendar: &Calendar,
+    policy: &CountingPolicy,
+    received: LocalTime,
+    due: &Due,
+    runs: &mut Runs,
+) -> Result<(), CalendarError> {
+    let (came, counts) = (received.date(), due.start.date());
+    let Some(last) = counts.pred_opt().filter(|last| came <= *last) else { return Ok(()) };
     let after_cut_off = policy.cut_off.is_some_and(|cut_off| {
         cut_off.moves == CutOffMoves::Receipt && cut_off.at.is_before(received)
     });
-    let kind = match policy.outside_hours {
-        OutsideHours::NextOpening if !after_cut_off => StepKind::OutsideHours,
-        _ => StepKind::CutOff,
+    let kind = if after_cut_off && calendar.is_working(came)? {
+        StepKind::CutOff
+    } else {
+        StepKind::OutsideHours
     };
-    let step = Step::new(kind, received.date(), due.start.date(), Basis::office());
-    runs.push(step);
+    runs.push(Step::new(kind, came, last, Basis::office()));
+    Ok(())
 }
 
 fn first_day(policy: &CountingPolicy, direction: Direction, due: &Due, runs: &mut Runs) {
@@ -337,8 +343,9 @@ fn first_day(policy: &CountingPolicy, direction: Direction, due: &Due, runs: &mu
         Direction::After => StepKind::Received,
         Direction::Before => StepKind::Event,
     };
-    if policy.first_day == FirstDay::Excluded {
-        let today = due.start.date();
+    let today = due.start.date();
+    // A part of a day from the hour of the receipt can end the same day, which then counts.
+    if policy.first_day == FirstDay::Excluded && due.date != today {
         let law = Basis::law(provision(Rule::FirstDay, today));
         runs.push(Step::new(kind, today, today, law));
     }
@@ -375,7 +382,14 @@ fn working_days(
     let law = Basis::law(provision(Rule::LastDay, due.start.date()));
     let one = Amount::whole(1).thousandths();
     let mut total = 0_u32;
-    let days = walk(calendar, policy, direction, due)?;
+    let mut days = walk(calendar, policy, direction, due)?;
+    if let Some(today) = days.first().filter(|day| {
+        direction == Direction::After && day.date == due.start.date() && day.is_working()
+    }) && first_counted(calendar, due.start)? != today.date
+    {
+        runs.push(Step::new(StepKind::OutsideHours, today.date, today.date, Basis::office()));
+        days.remove(0);
+    }
     // A part of the day of receipt itself is counted when the same hour ends the term on it.
     if days.is_empty() {
         runs.day(&calendar.day(due.date)?, units(amount, amount, Unit::WorkingDay), &law);
@@ -414,7 +428,11 @@ fn calendar_units(
         (FirstDay::Excluded, Direction::After) => today.succ_opt(),
         (FirstDay::Excluded, Direction::Before) => today.pred_opt(),
     };
-    let (from, to) = in_order(first.unwrap_or(today), due.nominal);
+    let first = match first {
+        Some(first) if due.nominal != today => first,
+        _ => today,
+    };
+    let (from, to) = in_order(first, due.nominal);
     let mut step = Step::new(StepKind::Counted, from, to, law.clone());
     step.counted = units(amount, amount, unit);
     runs.push(step);

@@ -1,18 +1,29 @@
 //! Hồ sơ — a dossier is a log of events; everything else is computed from it.
 
+mod code;
+mod duty;
 mod event;
+mod fold;
+#[cfg(feature = "serde")]
+mod record;
 mod status;
+mod step;
+mod timeline;
+mod touched;
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
-pub use event::{Event, EventKind};
+pub use code::{DossierCode, DossierCodePart};
+pub use event::{Event, EventKind, Outcome, Stage};
 pub use status::NationalStatus;
+pub use step::{Blame, StepPlan, StepRun};
+pub use timeline::{Breach, Cause, Elapsed, Revision, Segment, SegmentKind, Summary, Timeline};
+pub use touched::{Touched, touched};
 
-use crate::calendar::CalendarError;
-use crate::deadline::{self, DeadlineError, Due};
-use crate::obligation::{Duty, Obligation, Standing, StandingPolicy};
-use crate::regulation::CountingPolicy;
+use crate::deadline::DeadlineError;
+use crate::procedure::CodeFault;
+use crate::regulation::{CountingPolicy, Handling};
 use crate::time_limit::{Channel, Limit};
 use crate::{Calendar, ErrorKind, LocalTime};
 
@@ -20,8 +31,18 @@ use crate::{Calendar, ErrorKind, LocalTime};
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DossierError {
-    /// A log without a receipt.
-    #[error("dossier {code}: the log holds no event `received`")]
+    /// A text that is not a dossier code.
+    #[error("`{text}` is not a dossier code: {fault}")]
+    Code {
+        /// The text as given.
+        text: String,
+        /// The part at fault.
+        part: DossierCodePart,
+        /// What is wrong, and where.
+        fault: CodeFault,
+    },
+    /// A log that tells neither of a submission nor of a receipt.
+    #[error("dossier {code}: the log holds no event `submitted` or `received`")]
     NotReceived {
         /// The dossier's code.
         code: String,
@@ -34,9 +55,9 @@ pub enum DossierError {
         /// The dossier's code.
         code: String,
         /// Which event of the log, from 1.
-        number: usize,
+        number: u32,
         /// Its kind.
-        kind: EventKind,
+        kind: &'static str,
         /// Its instant.
         at: LocalTime,
         /// The instant of the event before it.
@@ -48,9 +69,9 @@ pub enum DossierError {
         /// The dossier's code.
         code: String,
         /// Which event of the log, from 1.
-        number: usize,
+        number: u32,
         /// Its kind.
-        kind: EventKind,
+        kind: &'static str,
         /// What stands against it.
         reason: &'static str,
     },
@@ -69,6 +90,12 @@ impl DossierError {
     #[must_use]
     pub const fn kind(&self) -> ErrorKind {
         match self {
+            Self::Code { part, .. } => match part {
+                DossierCodePart::Whole => ErrorKind::InvalidDossierCode,
+                DossierCodePart::Agency => ErrorKind::DossierCodeAgency,
+                DossierCodePart::Date => ErrorKind::DossierCodeDate,
+                DossierCodePart::Order => ErrorKind::DossierCodeOrder,
+            },
             Self::NotReceived { .. } => ErrorKind::NotReceived,
             Self::OutOfOrder { .. } => ErrorKind::OutOfOrder,
             Self::Impossible { .. } => ErrorKind::ImpossibleEvent,
@@ -82,7 +109,7 @@ impl DossierError {
 /// # Examples
 ///
 /// ```
-/// use motcua::dossier::{Dossier, Event, EventKind};
+/// use motcua::dossier::{Dossier, Event};
 /// use motcua::obligation::{StandingPolicy, State};
 /// use motcua::regulation::CountingPolicy;
 /// use motcua::time_limit::{Channel, Limit};
@@ -90,11 +117,12 @@ impl DossierError {
 ///
 /// let calendar = Calendar::vietnam()?;
 /// let dossier = Dossier::new("HS-1", Limit::working_days(10), Channel::Online)
-///     .event(Event::new("2026-08-19T09:00".parse()?, EventKind::Received))
-///     .event(Event::new("2026-09-03T15:10".parse()?, EventKind::Finished));
-/// let life = dossier.evaluate(&calendar, &CountingPolicy::one_stop())?;
-/// let standing = life.standing(&calendar, StandingPolicy::default(), "2026-11-23T08:00".parse()?)?;
-/// assert_eq!(standing.state, State::Early);
+///     .event(Event::received("2026-08-19T09:00".parse()?))
+///     .event(Event::finished("2026-09-03T15:10".parse()?));
+/// let timeline = dossier.evaluate(&calendar, &CountingPolicy::one_stop())?;
+/// let as_of = "2026-11-23T08:00".parse()?;
+/// let standing = timeline.standing(&calendar, StandingPolicy::default(), as_of)?;
+/// assert_eq!(standing.map(|standing| standing.state), Some(State::Early));
 /// # Ok::<(), motcua::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,6 +142,10 @@ pub struct Dossier {
     pub channel: Channel,
     /// The limit that runs from its receipt.
     pub limit: Limit,
+    /// What its procedure says of interruptions.
+    pub handling: Handling,
+    /// Các bước — the steps of liên thông, if it has any.
+    pub steps: Vec<StepPlan>,
     /// What happened, in order.
     pub events: Vec<Event>,
 }
@@ -130,6 +162,8 @@ impl Dossier {
             officer: String::new(),
             channel,
             limit,
+            handling: Handling::default(),
+            steps: Vec::new(),
             events: Vec::new(),
         }
     }
@@ -138,6 +172,20 @@ impl Dossier {
     #[must_use]
     pub fn event(mut self, event: Event) -> Self {
         self.events.push(event);
+        self
+    }
+
+    /// The same dossier with a step of liên thông.
+    #[must_use]
+    pub fn step(mut self, step: StepPlan) -> Self {
+        self.steps.push(step);
+        self
+    }
+
+    /// The same dossier with what its procedure says of interruptions.
+    #[must_use]
+    pub const fn handling(mut self, handling: Handling) -> Self {
+        self.handling = handling;
         self
     }
 
@@ -150,100 +198,7 @@ impl Dossier {
         &self,
         calendar: &Calendar,
         policy: &CountingPolicy,
-    ) -> Result<Life, DossierError> {
-        let mut received = None;
-        let mut finished = None;
-        let mut returned = None;
-        let mut before: Option<LocalTime> = None;
-        for (number, event) in (1_usize..).zip(&self.events) {
-            if let Some(before) = before.filter(|before| event.at < *before) {
-                let (code, kind, at) = (self.code.clone(), event.kind, event.at);
-                return Err(DossierError::OutOfOrder { code, number, kind, at, before });
-            }
-            before = Some(event.at);
-            let impossible = |reason| {
-                let (code, kind) = (self.code.clone(), event.kind);
-                Err(DossierError::Impossible { code, number, kind, reason })
-            };
-            match event.kind {
-                EventKind::Received if received.is_some() => {
-                    return impossible("it was received before");
-                }
-                EventKind::Received => received = Some(event.at),
-                EventKind::Finished if received.is_none() => {
-                    return impossible("it was not received");
-                }
-                EventKind::Finished if finished.is_some() => {
-                    return impossible("it was finished before");
-                }
-                EventKind::Finished => finished = Some(event.at),
-                EventKind::Returned if received.is_none() => {
-                    return impossible("it was not received");
-                }
-                EventKind::Returned if returned.is_some() => {
-                    return impossible("it was returned before");
-                }
-                EventKind::Returned => {
-                    returned = Some(event.at);
-                    // A log that only tells of the return was finished by then at the latest.
-                    finished = finished.or(returned);
-                }
-            }
-        }
-        let received =
-            received.ok_or_else(|| DossierError::NotReceived { code: self.code.clone() })?;
-        let due = deadline::due(calendar, policy, received, self.limit)
-            .map_err(|error| DossierError::Deadline { code: self.code.clone(), error })?;
-        Ok(Life { received, finished, returned, due })
-    }
-}
-
-/// Diễn biến hồ sơ — what the log of a dossier means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Life {
-    /// When it was received, full and correct.
-    pub received: LocalTime,
-    /// When its result was ready.
-    pub finished: Option<LocalTime>,
-    /// When the result was handed over.
-    pub returned: Option<LocalTime>,
-    /// When the result is due.
-    pub due: Due,
-}
-
-impl Life {
-    /// The duty to give a result.
-    #[must_use]
-    pub const fn result(&self) -> Obligation {
-        Obligation { duty: Duty::Result, due: self.due, done: self.finished }
-    }
-
-    /// Where the dossier stands at an instant.
-    ///
-    /// # Errors
-    ///
-    /// [`CalendarError::OutOfRange`] for instants outside the calendar.
-    pub fn standing(
-        &self,
-        calendar: &Calendar,
-        policy: StandingPolicy,
-        as_of: LocalTime,
-    ) -> Result<Standing, CalendarError> {
-        self.result().standing(calendar, policy, as_of)
-    }
-
-    /// The status of the national portal at an instant.
-    #[must_use]
-    pub fn status(&self, as_of: LocalTime) -> NationalStatus {
-        if self.returned.is_some_and(|at| at <= as_of) {
-            NationalStatus::Returned
-        } else if self.finished.is_some_and(|at| at <= as_of) {
-            NationalStatus::Finished
-        } else if self.received <= as_of {
-            NationalStatus::Processing
-        } else {
-            NationalStatus::Submitted
-        }
+    ) -> Result<Timeline, DossierError> {
+        fold::Fold::new(self, calendar, policy).run()
     }
 }

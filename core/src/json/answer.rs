@@ -7,14 +7,12 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::request::{
-    AddDays, AddMinutes, DayRange, DeadlineRequest, EvaluateRequest, Lunar, OneDay, ReportRequest,
-    Text, TimeRange, with_cut_off,
+    AddDays, AddMinutes, DayRange, DeadlineRequest, Lunar, OneDay, ReportRequest, Text, TimeRange,
+    with_cut_off,
 };
 use super::{Door, DossierRecord, ErrorBody, RequestError};
-use crate::calendar::{Certainty, DayInfo, DayKind, Holiday, LunarDate, Session, WorkSpan};
+use crate::calendar::{CalendarError, Certainty, DayInfo, DayKind, Holiday, LunarDate, Session};
 use crate::deadline::{Counted, Due, Step, StepKind};
-use crate::dossier::NationalStatus;
-use crate::obligation::{Duty, Standing, State};
 use crate::report::{Period, Ratio, Report, Tally};
 use crate::time_limit::{Amount, TimeLimit};
 use crate::{ClockTime, Deadline, Error, LocalTime};
@@ -184,46 +182,6 @@ pub(super) struct DeadlineAnswer {
 }
 
 #[derive(Serialize)]
-struct StatusAnswer {
-    code: u8,
-    name: &'static str,
-}
-
-#[derive(Serialize)]
-struct HistoryAnswer {
-    at: LocalTime,
-    cause: &'static str,
-    due: LocalTime,
-    due_date: NaiveDate,
-}
-
-#[derive(Serialize)]
-struct ObligationAnswer {
-    duty: Duty,
-    due: LocalTime,
-    due_date: NaiveDate,
-    done: Option<LocalTime>,
-    standing: State,
-    span: WorkSpan,
-}
-
-#[derive(Serialize)]
-pub(super) struct EvaluateAnswer {
-    code: String,
-    standing: State,
-    span: WorkSpan,
-    due: LocalTime,
-    due_date: NaiveDate,
-    certainty: Certainty,
-    status: StatusAnswer,
-    received: LocalTime,
-    finished: Option<LocalTime>,
-    returned: Option<LocalTime>,
-    history: Vec<HistoryAnswer>,
-    obligations: Vec<ObligationAnswer>,
-}
-
-#[derive(Serialize)]
 struct RowAnswer {
     field: String,
     #[serde(flatten)]
@@ -258,6 +216,9 @@ impl Door {
     pub(super) fn days(&self, request: &DayRange) -> Result<DaysAnswer, Error> {
         let calendar = self.calendar(request.calendar.as_ref())?;
         let (from, to) = (request.from.0, request.to.0);
+        if to < from {
+            return Err(CalendarError::EndBeforeStart { since: from, until: to }.into());
+        }
         if to.to_epoch_days().saturating_sub(from.to_epoch_days()) >= MAX_DAYS {
             let message = alloc::format!("`from` and `to` span more than {MAX_DAYS} days");
             return Err(RequestError::Field { message }.into());
@@ -309,50 +270,20 @@ impl Door {
         })
     }
 
-    pub(super) fn evaluate(&self, request: EvaluateRequest) -> Result<EvaluateAnswer, Error> {
-        let calendar = self.calendar(request.calendar.as_ref())?;
-        let (dossier, policy) = request.dossier.into_dossier(None, request.policy)?;
-        let life = dossier.evaluate(&calendar, &policy)?;
-        let result = life.result();
-        let Standing { state, span } =
-            result.standing(&calendar, request.standing.policy(), request.as_of)?;
-        let (due, due_date) = (life.due.at, life.due.date);
-        let status: NationalStatus = life.status(request.as_of);
-        let obligation = ObligationAnswer {
-            duty: result.duty,
-            due,
-            due_date,
-            done: result.done,
-            standing: state,
-            span,
-        };
-        Ok(EvaluateAnswer {
-            code: dossier.code,
-            standing: state,
-            span,
-            due,
-            due_date,
-            certainty: life.due.certainty,
-            status: StatusAnswer { code: status.code(), name: status.vietnamese() },
-            received: life.received,
-            finished: life.finished,
-            returned: life.returned,
-            history: [HistoryAnswer { at: life.received, cause: "received", due, due_date }].into(),
-            obligations: [obligation].into(),
-        })
-    }
-
     pub(super) fn report(&self, request: ReportRequest) -> Result<ReportAnswer, Error> {
         let calendar = self.calendar(request.calendar.as_ref())?;
         let period = Period::new(request.from.0, request.to.0)?;
+        // Outside the years that are known each dossier would be refused for the period's fault.
+        calendar.day(period.from())?;
+        calendar.day(period.to())?;
         let mut report = Report::new(period, request.standing.policy());
         let mut refused = Vec::new();
         for (record, value) in (1_usize..).zip(request.dossiers) {
             let dossier = value.get("code").and_then(|code| code.as_str()).map(ToString::to_string);
             let counted = super::read::<DossierRecord>(value).and_then(|read| {
                 let (dossier, policy) = read.into_dossier(None, request.policy)?;
-                let life = dossier.evaluate(&calendar, &policy)?;
-                Ok(report.add(&calendar, &dossier.field, dossier.channel, &life)?)
+                let timeline = dossier.evaluate(&calendar, &policy)?;
+                Ok(report.add(&calendar, &dossier.field, dossier.channel, &timeline)?)
             });
             if let Err(error) = counted {
                 refused.push(RefusedAnswer { record, dossier, error: ErrorBody::new(&error) });

@@ -1,53 +1,128 @@
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de};
+use serde_json::Value;
 
+use super::RequestError;
+use super::document::{Fault, Fields};
 use super::request::{LimitSource, LimitValue, with_cut_off};
-use crate::dossier::{Dossier, Event, EventKind};
-use crate::procedure::Catalogue;
-use crate::regulation::CountingPolicy;
+use crate::dossier::{Dossier, Event, StepPlan};
+use crate::procedure::{Catalogue, ProcedureError};
+use crate::regulation::{CountingPolicy, Effect, Handling, Sector};
 use crate::time_limit::Channel;
-use crate::{Error, LocalTime};
+use crate::{CivilError, Error, LocalTime};
 
 /// Bản ghi hồ sơ — a dossier as documents carry it, its limit given or in words.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+///
+/// ```json
+/// {"code": "HS-1", "procedure": "1.004379", "officer": "Nguyễn Thị An", "channel": "online",
+///  "events": [{"type": "received", "at": "2026-08-19T09:00"}]}
+/// ```
+///
+/// `limit` (`{"value": 10, "unit": "working_day"}`) or `text`, with `case` to pick one of its
+/// limits, stand in place of the procedure's own limit. `field` and `agency` may be given.
+#[derive(Clone, Debug)]
 pub struct DossierRecord {
     code: String,
-    #[serde(default)]
     procedure: String,
-    #[serde(default)]
     field: String,
-    #[serde(default)]
     agency: String,
-    #[serde(default)]
     officer: String,
-    #[serde(default = "in_person")]
     channel: Channel,
     limit: Option<LimitValue>,
     text: Option<String>,
     case: Option<String>,
-    events: Vec<EventRecord>,
+    handling: Option<HandlingRecord>,
+    steps: Vec<StepRecord>,
+    events: Vec<Event>,
 }
 
-const fn in_person() -> Channel {
-    Channel::InPerson
+/// What the procedure says of interruptions.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct HandlingRecord {
+    sector: Option<String>,
+    supplement: Option<Effect>,
+    payment: Option<Effect>,
+    suspension: Option<Effect>,
+    starts_at_payment: bool,
 }
 
-#[derive(Clone, Copy, Debug, Deserialize)]
+impl HandlingRecord {
+    fn resolve(self) -> Result<Handling, Error> {
+        let unknown = |id: &str| RequestError::Field {
+            message: alloc::format!("`handling.sector`: there is no sector `{id}`"),
+        };
+        let sector = match self.sector.as_deref() {
+            None => None,
+            Some(id) => Some(Sector::find(id).ok_or_else(|| unknown(id))?),
+        };
+        Ok(Handling {
+            sector,
+            supplement: self.supplement,
+            payment: self.payment,
+            suspension: self.suspension,
+            starts_at_payment: self.starts_at_payment,
+        })
+    }
+}
+
+/// A step of liên thông.
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct EventRecord {
-    #[serde(rename = "type")]
-    kind: EventKind,
-    at: LocalTime,
+struct StepRecord {
+    name: String,
+    #[serde(default)]
+    agency: String,
+    limit: LimitValue,
+    place: u8,
+}
+
+impl StepRecord {
+    fn plan(self) -> StepPlan {
+        StepPlan::new(self.name, self.agency, self.limit.0, self.place)
+    }
+}
+
+impl<'de> Deserialize<'de> for DossierRecord {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Self::read(Value::deserialize(from)?).map_err(de::Error::custom)
+    }
 }
 
 impl DossierRecord {
+    /// Reads a record field by field, so that a fault names the field it is in.
+    pub(super) fn read(value: Value) -> Result<Self, Fault> {
+        let mut fields = Fields::of(value)?;
+        let record = Self {
+            code: fields.required("code")?,
+            procedure: fields.optional("procedure")?.unwrap_or_default(),
+            field: fields.optional("field")?.unwrap_or_default(),
+            agency: fields.optional("agency")?.unwrap_or_default(),
+            officer: fields.optional("officer")?.unwrap_or_default(),
+            channel: fields.optional("channel")?.unwrap_or(Channel::InPerson),
+            limit: fields.optional("limit")?,
+            text: fields.optional("text")?,
+            case: fields.optional("case")?,
+            handling: fields.optional("handling")?,
+            steps: fields.optional("steps")?.unwrap_or_default(),
+            events: events(fields.required("events")?)?,
+        };
+        fields.end()?;
+        Ok(record)
+    }
+
     /// Mã hồ sơ — the dossier's code.
     #[must_use]
     pub fn code(&self) -> &str {
         &self.code
+    }
+
+    /// Whether it has a limit of its own, in place of its procedure's.
+    #[must_use]
+    pub const fn has_own_limit(&self) -> bool {
+        self.limit.is_some() || self.text.is_some()
     }
 
     /// The dossier, with the policy its limit is counted by: the one given, with the cut-off
@@ -58,14 +133,18 @@ impl DossierRecord {
     ///
     /// # Errors
     ///
-    /// The reason why no single limit can be told.
+    /// The reason why no single limit can be told; where the record has none of its own,
+    /// [`ProcedureError::Unknown`] for a procedure that `catalogue` does not hold.
     pub fn into_dossier(
         self,
         catalogue: Option<&Catalogue>,
         policy: CountingPolicy,
     ) -> Result<(Dossier, CountingPolicy), Error> {
         let known = catalogue.and_then(|catalogue| catalogue.find(&self.procedure));
-        let own = self.limit.is_some() || self.text.is_some();
+        let own = self.has_own_limit();
+        if catalogue.is_some() && known.is_none() && !own {
+            return Err(ProcedureError::Unknown { reference: self.procedure }.into());
+        }
         let source = LimitSource {
             limit: self.limit,
             text: self.text.as_deref().or_else(|| {
@@ -83,7 +162,35 @@ impl DossierRecord {
         };
         dossier.agency = self.agency;
         dossier.officer = self.officer;
-        dossier.events = self.events.iter().map(|event| Event::new(event.at, event.kind)).collect();
+        dossier.handling = match self.handling {
+            Some(handling) => handling.resolve()?,
+            None => Handling::default(),
+        };
+        dossier.steps = self.steps.into_iter().map(StepRecord::plan).collect();
+        dossier.events = self.events;
         Ok((dossier, with_cut_off(policy, cut_off)))
     }
+}
+
+/// The events of a log; faults name the event by its number, from 1.
+fn events(values: Vec<Value>) -> Result<Vec<Event>, Fault> {
+    let mut events = Vec::with_capacity(values.len());
+    for (number, value) in (1_usize..).zip(values) {
+        let place = alloc::format!("events.{number}");
+        let read = |value: Value| {
+            // The instant is what is wrong most often, so it is told apart from the rest.
+            if let Some(Value::String(at)) = value.get("at") {
+                let parsed: Result<LocalTime, CivilError> = at.parse();
+                parsed.map_err(|error| Fault {
+                    field: Some("at".into()),
+                    ..Fault::of(&error.into())
+                })?;
+            }
+            serde_json::from_value(value).map_err(|error| {
+                Fault::of(&RequestError::Field { message: error.to_string() }.into())
+            })
+        };
+        events.push(read(value).map_err(|fault: Fault| fault.within(&place))?);
+    }
+    Ok(events)
 }

@@ -16,9 +16,18 @@
 //! | `deadline` | the due time of a limit, with its reasons |
 //! | `evaluate` | what the log of a dossier means at an instant |
 //! | `report` | form II.06a over a period |
+//! | `procedure` | a procedure's code, limit, fees, steps, level, mode; or a search of a catalogue |
+//! | `coverage` | how many procedures reach a level, and the shares of online dossiers |
+//! | `publication_audit` | what a catalogue lacks of what must be published, and by when |
+//! | `service_level` | a level in its regime: its checklist, order and customary mapping |
+//! | `dossier_code` | the parts of a dossier code, or a code of its parts |
 
 mod answer;
+mod catalogue;
+mod document;
 mod dossier;
+mod evaluate;
+mod procedure;
 mod request;
 
 use alloc::borrow::Cow;
@@ -28,6 +37,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+pub use catalogue::catalogue;
+pub use document::{RecordError, dossiers};
 pub use dossier::DossierRecord;
 
 use crate::calendar::Overlay;
@@ -41,7 +52,7 @@ pub const MAX_REQUEST: usize = 64 * 1_024 * 1_024;
 #[non_exhaustive]
 pub enum RequestError {
     /// Not JSON, or nested deeper than 128 levels.
-    #[error("the request is not JSON: {message}")]
+    #[error("this is not JSON: {message}")]
     Json {
         /// What is wrong, with line and column.
         message: String,
@@ -178,6 +189,11 @@ impl Door {
             "deadline" => give(self.deadline(&read(request)?)?, id),
             "evaluate" => give(self.evaluate(read(request)?)?, id),
             "report" => give(self.report(read(request)?)?, id),
+            "procedure" => give(procedure::procedure_op(read(request)?)?, id),
+            "coverage" => give(procedure::coverage(read(request)?)?, id),
+            "publication_audit" => give(self.publication_audit(read(request)?)?, id),
+            "service_level" => give(procedure::service_level(&read(request)?)?, id),
+            "dossier_code" => give(procedure::dossier_code(read(request)?)?, id),
             _ => return Err(RequestError::UnknownOp { op }.into()),
         })
     }

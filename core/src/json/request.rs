@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, de};
 use super::DossierRecord;
 use crate::LocalTime;
 use crate::calendar::Overlay;
-use crate::obligation::{Practice, StandingPolicy};
+use crate::obligation::{Practice, Promise, StandingPolicy};
 use crate::regulation::{CountingPolicy, CutOff, CutOffMoves};
 use crate::time_limit::{Amount, Direction, Limit, TimeLimit, Unit};
 use crate::{ClockTime, Error, civil};
@@ -116,6 +116,9 @@ impl<'de> Deserialize<'de> for LimitValue {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let LimitFields { value, unit, direction } = LimitFields::deserialize(from)?;
         match (value, unit) {
+            (None, LimitUnit::SameDay) if direction == Direction::Before => {
+                Err(de::Error::custom("a limit of `same_day` has no `direction`"))
+            }
             (None, LimitUnit::SameDay) => Ok(Self(Limit::SameDay)),
             (Some(Exact(amount)), LimitUnit::Count(unit)) => {
                 Ok(Self(Limit::Count { amount, unit, direction }))
@@ -199,6 +202,7 @@ impl DeadlineRequest {
 #[serde(default, deny_unknown_fields)]
 pub(super) struct StandingFields {
     practice: Practice,
+    promise: Promise,
     /// Working minutes before the due time; `null` for never.
     #[serde(deserialize_with = "some_or_never")]
     due_soon: Option<Option<u32>>,
@@ -211,7 +215,11 @@ fn some_or_never<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Option<u32
 impl StandingFields {
     pub(super) fn policy(self) -> StandingPolicy {
         let default = StandingPolicy::default();
-        StandingPolicy { practice: self.practice, soon: self.due_soon.unwrap_or(default.soon) }
+        StandingPolicy {
+            practice: self.practice,
+            soon: self.due_soon.unwrap_or(default.soon),
+            promise: self.promise,
+        }
     }
 }
 

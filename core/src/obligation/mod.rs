@@ -1,8 +1,15 @@
 //! Nghĩa vụ — every duty with a due time, and the one place that says early, on time or late.
 
+mod publication;
+
+pub use publication::{
+    PublicationDuty, PublicationObligation, PublicationTerm, TermStart, publication,
+};
+
 use crate::calendar::{CalendarError, WorkSpan};
-use crate::deadline::Due;
-use crate::{Calendar, LocalTime};
+use crate::deadline::{DeadlineError, Due};
+use crate::regulation::{CountingPolicy, Provision};
+use crate::{Calendar, Deadline, Limit, LocalTime};
 
 /// Loại nghĩa vụ — what is owed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -12,6 +19,24 @@ use crate::{Calendar, LocalTime};
 pub enum Duty {
     /// Trả kết quả — the result of the procedure.
     Result,
+    /// Trả lời hồ sơ trực tuyến — the answer to a dossier handed in online (NĐ 45/2020).
+    ReceptionAnswer,
+    /// Chuyển hồ sơ — the hand-over to those who solve it (NĐ 118/2025 art. 18.2).
+    Transfer,
+    /// Thông báo bổ sung — telling the applicant what is missing (NĐ 61/2018 art. 19.4).
+    SupplementNotice,
+    /// Trả lời lấy ý kiến — the answer of a consulted agency (NĐ 61/2018 art. 19.5).
+    ConsultationAnswer,
+    /// Bước xử lý — a step of liên thông.
+    Step,
+    /// Văn bản xin lỗi — the written apology for a dossier that will be late (NĐ 61/2018 art.
+    /// 19.9).
+    Apology,
+    /// Ban hành quyết định công bố — publishing a procedure by a decision (NĐ 63/2010 art. 15).
+    PublicationDecision,
+    /// Nhập Cơ sở dữ liệu quốc gia — entering a procedure into the national database (NĐ 63/2010
+    /// art. 24).
+    DatabaseEntry,
 }
 
 impl Duty {
@@ -20,6 +45,14 @@ impl Duty {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Result => "result",
+            Self::ReceptionAnswer => "reception_answer",
+            Self::Transfer => "transfer",
+            Self::SupplementNotice => "supplement_notice",
+            Self::ConsultationAnswer => "consultation_answer",
+            Self::Step => "step",
+            Self::Apology => "apology",
+            Self::PublicationDecision => "publication_decision",
+            Self::DatabaseEntry => "database_entry",
         }
     }
 }
@@ -54,6 +87,14 @@ pub enum State {
     OnTime,
     /// Trễ hạn — done too late.
     Late,
+    /// Chờ người nộp — open, waiting for the applicant or suspended; not late by that.
+    Waiting,
+    /// Từ chối tiếp nhận — ended: it was not accepted.
+    NotAccepted,
+    /// Đã rút — ended: withdrawn by the applicant.
+    Withdrawn,
+    /// Dừng giải quyết — ended: stopped for good.
+    Stopped,
 }
 
 impl State {
@@ -67,6 +108,10 @@ impl State {
             Self::Early => "early",
             Self::OnTime => "on_time",
             Self::Late => "late",
+            Self::Waiting => "waiting",
+            Self::NotAccepted => "not_accepted",
+            Self::Withdrawn => "withdrawn",
+            Self::Stopped => "stopped",
         }
     }
 
@@ -80,6 +125,10 @@ impl State {
             Self::Early => "trước hạn",
             Self::OnTime => "đúng hạn",
             Self::Late => "trễ hạn",
+            Self::Waiting => "chờ người nộp hồ sơ",
+            Self::NotAccepted => "không được tiếp nhận",
+            Self::Withdrawn => "đã rút hồ sơ",
+            Self::Stopped => "đã dừng giải quyết",
         }
     }
 
@@ -113,19 +162,35 @@ pub struct StandingPolicy {
     pub practice: Practice,
     /// Working minutes before the due time from which an open duty is due soon; none for never.
     pub soon: Option<u32>,
+    /// Which promise of a dossier that was put off is taken.
+    pub promise: Promise,
+}
+
+/// Mốc hẹn — which promise of a dossier that was put off its standing is told against.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Promise {
+    /// Hẹn lại — the last one: the one-stop changes the date in its system (NĐ 61/2018 art.
+    /// 19.9), and the reports go by it.
+    #[default]
+    Last,
+    /// Hẹn lần đầu — the first one, as the applicant was told it, with the time of
+    /// interruptions left out.
+    First,
 }
 
 impl Default for StandingPolicy {
     /// By date, and due soon in the last eight working hours.
     fn default() -> Self {
-        Self { practice: Practice::ByDate, soon: Some(480) }
+        Self { practice: Practice::ByDate, soon: Some(480), promise: Promise::Last }
     }
 }
 
 /// Tells where a duty stands at an instant.
 ///
 /// A duty done after `as_of` is still open then. By date an open duty is overdue from the day
-/// after its date on; by instant, from the due instant on.
+/// after its date on; by instant, as soon as the due instant has gone by.
 ///
 /// # Examples
 ///
@@ -177,18 +242,31 @@ pub fn standing(
     Ok(Standing { state, span })
 }
 
-/// Nghĩa vụ — a duty with its due time and its fulfilment.
+/// Nghĩa vụ — a duty with its bearer, its due time and its fulfilment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Obligation {
+#[non_exhaustive]
+pub struct Obligation<'a> {
     /// What is owed.
     pub duty: Duty,
+    /// Who owes it; empty when the log does not tell.
+    pub bearer: &'a str,
+    /// What it is about where there can be several: the step or the consulted agency.
+    pub subject: &'a str,
+    /// The instant the term was counted from, or the event it was counted back from.
+    pub from: LocalTime,
+    /// The limit that was counted; none for a time set by hand.
+    pub limit: Option<Limit>,
     /// By when.
     pub due: Due,
     /// When it was done, if it was.
     pub done: Option<LocalTime>,
+    /// Whether it is owed only if the result will be late.
+    pub conditional: bool,
+    /// What it rests on.
+    pub basis: Option<&'static Provision>,
 }
 
-impl Obligation {
+impl Obligation<'_> {
     /// Where the duty stands at an instant.
     ///
     /// # Errors
@@ -201,5 +279,18 @@ impl Obligation {
         as_of: LocalTime,
     ) -> Result<Standing, CalendarError> {
         standing(calendar, policy, &self.due, self.done, as_of)
+    }
+
+    /// The due time with its trace; none where it was set by hand.
+    ///
+    /// # Errors
+    ///
+    /// As [`Deadline::new`].
+    pub fn deadline(
+        &self,
+        calendar: &Calendar,
+        policy: &CountingPolicy,
+    ) -> Result<Option<Deadline>, DeadlineError> {
+        self.limit.map(|limit| Deadline::new(calendar, policy, self.from, limit)).transpose()
     }
 }

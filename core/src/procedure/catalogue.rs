@@ -116,7 +116,12 @@ impl Catalogue {
     /// procedure that stands without an agency.
     #[must_use]
     pub fn find(&self, reference: &str) -> Option<&Procedure> {
-        self.versions(reference).max_by_key(|procedure| (procedure.from, procedure.to.is_none()))
+        self.latest(reference).map(|(_, procedure)| procedure)
+    }
+
+    /// The latest version of a procedure, with its place.
+    pub(super) fn latest(&self, reference: &str) -> Option<(usize, &Procedure)> {
+        self.places(reference).max_by_key(|(_, procedure)| (procedure.from, procedure.to.is_none()))
     }
 
     /// The version of a procedure that is in force on a date, which a dossier received then keeps.
@@ -152,16 +157,29 @@ impl Catalogue {
         &'a self,
         reference: &str,
     ) -> impl Iterator<Item = &'a Procedure> + use<'a> {
+        self.places(reference).map(|(_, procedure)| procedure)
+    }
+
+    /// The versions of one procedure with their places.
+    pub(super) fn places<'a>(
+        &'a self,
+        reference: &str,
+    ) -> impl Iterator<Item = (usize, &'a Procedure)> + use<'a> {
         let code = self.code_of(reference);
         let by_code = code.map(|code| (self.range(code.number()), code));
         let by_name = if code.is_none() { self.named(reference) } else { &[] };
         let coded = by_code.into_iter().flat_map(move |(range, code)| {
             range
                 .iter()
-                .filter_map(|(_, place)| self.place(*place))
-                .filter(move |procedure| procedure.code.as_ref() == Some(code))
+                .filter_map(|(_, place)| self.placed(*place))
+                .filter(move |(_, procedure)| procedure.code.as_ref() == Some(code))
         });
-        coded.chain(by_name.iter().filter_map(|place| self.place(*place)))
+        coded.chain(by_name.iter().filter_map(|place| self.placed(*place)))
+    }
+
+    fn placed(&self, place: u32) -> Option<(usize, &Procedure)> {
+        let place = usize::try_from(place).ok()?;
+        Some((place, self.procedures.get(place)?))
     }
 
     /// The code in the catalogue that a reference means.
@@ -200,7 +218,7 @@ impl Catalogue {
     }
 
     fn place(&self, place: u32) -> Option<&Procedure> {
-        usize::try_from(place).ok().and_then(|place| self.procedures.get(place))
+        self.placed(place).map(|(_, procedure)| procedure)
     }
 
     /// The procedures whose names answer a search, best first, at most `most` of them.

@@ -76,7 +76,8 @@ pub struct Uncovered<'a> {
 /// let coverage = Coverage::of(&catalogue, level, Evidence::Assessed, date);
 /// assert_eq!(coverage.ratio().percent_text().as_deref(), Some("0,00 %"));
 /// assert!(coverage.below()[0].no_data);
-/// let coverage = Coverage::of(&Catalogue::default(), level, Evidence::Assessed, date);
+/// let nothing = Catalogue::default();
+/// let coverage = Coverage::of(&nothing, level, Evidence::Assessed, date);
 /// assert!(coverage.ratio().is_no_data());
 /// # Ok::<(), motcua::Error>(())
 /// ```
@@ -189,7 +190,8 @@ impl<'a> FilingTally<'a> {
         channel: Channel,
         dossiers: u32,
     ) -> Result<(), ProcedureError> {
-        self.count(self.catalogue.find(reference), reference, channel, dossiers)
+        let place = self.catalogue.latest(reference).map(|(place, _)| place);
+        self.count(place, reference, channel, dossiers)
     }
 
     /// Counts dossiers received on a date, for the version of the procedure in force then.
@@ -204,19 +206,19 @@ impl<'a> FilingTally<'a> {
         channel: Channel,
         dossiers: u32,
     ) -> Result<(), ProcedureError> {
-        self.count(self.catalogue.at(reference, date), reference, channel, dossiers)
+        let mut places = self.catalogue.places(reference);
+        let place = places.find(|(_, procedure)| procedure.holds_on(date)).map(|(place, _)| place);
+        self.count(place, reference, channel, dossiers)
     }
 
     fn count(
         &mut self,
-        procedure: Option<&Procedure>,
+        place: Option<usize>,
         reference: &str,
         channel: Channel,
         dossiers: u32,
     ) -> Result<(), ProcedureError> {
-        let row = procedure
-            .and_then(|found| self.rows.iter_mut().find(|(row, _)| core::ptr::eq(*row, found)));
-        let Some((_, filed)) = row else {
+        let Some((_, filed)) = place.and_then(|place| self.rows.get_mut(place)) else {
             return Err(ProcedureError::Unknown { reference: reference.into() });
         };
         let slot = match channel {

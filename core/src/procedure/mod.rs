@@ -51,7 +51,7 @@ pub use parts::{
 pub use price::{Dong, Price};
 pub use published::{ImportRemark, Imported, PublishedRecord};
 pub use search::{Hit, Match};
-pub use step::{Step, StepPlan, StepSum};
+pub use step::{Step, StepSum, StepTotal};
 
 use crate::time_limit::{Channel, Limit, TimeLimit, TimeLimitError};
 
@@ -356,8 +356,8 @@ impl Procedure {
     /// # Errors
     ///
     /// [`Fault`] when the steps cannot be ordered or take longer than the whole.
-    pub fn step_plan(&self) -> Result<StepPlan, Fault> {
-        step::plan(&self.steps, self.limit(None).ok())
+    pub fn step_total(&self) -> Result<StepTotal, Fault> {
+        step::total(&self.steps, self.limit(None).ok())
     }
 
     /// What contradicts itself in the procedure, with the field it stands in.
@@ -378,7 +378,7 @@ impl Procedure {
             fee.check().map_err(|fault| (alloc::format!("fees.{number}"), fault))?;
         }
         if !self.steps.is_empty() {
-            self.step_plan().map_err(|fault| ("steps".into(), fault))?;
+            self.step_total().map_err(|fault| ("steps".into(), fault))?;
         }
         Ok(())
     }

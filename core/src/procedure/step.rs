@@ -46,7 +46,7 @@ pub enum StepSum {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
-pub struct StepPlan {
+pub struct StepTotal {
     /// How it stands to the limit of the whole.
     pub sum: StepSum,
     /// How long it takes, where the steps have one unit.
@@ -107,7 +107,7 @@ fn amount(step: &Step) -> Option<(Amount, Unit)> {
 }
 
 /// Adds up the steps and sets them against the limit of the whole.
-pub(super) fn plan(steps: &[Step], whole: Option<Limit>) -> Result<StepPlan, Fault> {
+pub(super) fn total(steps: &[Step], whole: Option<Limit>) -> Result<StepTotal, Fault> {
     let waits = waits(steps)?;
     let order = order(steps, &waits)?;
     let limits: Vec<Option<(Amount, Unit)>> = steps.iter().map(amount).collect();
@@ -115,7 +115,7 @@ pub(super) fn plan(steps: &[Step], whole: Option<Limit>) -> Result<StepPlan, Fau
     let uniform = limits.iter().all(|limit| limit.map(|(_, unit)| unit) == unit);
     let (Some(unit), true) = (unit, uniform) else {
         let (longest, unit, way) = (None, None, Vec::new());
-        return Ok(StepPlan { sum: StepSum::NotComparable, longest, unit, way });
+        return Ok(StepTotal { sum: StepSum::NotComparable, longest, unit, way });
     };
     // For each step, when it ends and which step it waited for longest.
     let mut ends: Vec<(u32, Option<usize>)> = alloc::vec![(0, None); steps.len()];
@@ -150,7 +150,7 @@ pub(super) fn plan(steps: &[Step], whole: Option<Limit>) -> Result<StepPlan, Fau
         }
         _ => StepSum::NotComparable,
     };
-    Ok(StepPlan { sum, longest: Some(longest), unit: Some(unit), way })
+    Ok(StepTotal { sum, longest: Some(longest), unit: Some(unit), way })
 }
 
 #[cfg(test)]
@@ -170,10 +170,10 @@ mod tests {
     #[test]
     fn steps_in_a_row_add_up() {
         let steps = [step("a", "3 ngày làm việc", None), step("b", "1,5 ngày làm việc", None)];
-        let read = plan(&steps, days(5)).unwrap();
+        let read = total(&steps, days(5)).unwrap();
         assert_eq!((read.sum, read.longest), (StepSum::Shorter, "4.5".parse().ok()));
         assert_eq!(read.way, [0, 1]);
-        assert!(matches!(plan(&steps, days(4)), Err(Fault::StepSum { .. })));
+        assert!(matches!(total(&steps, days(4)), Err(Fault::StepSum { .. })));
     }
 
     #[test]
@@ -184,7 +184,7 @@ mod tests {
             step("Sở B", "3 ngày làm việc", Some(&["nhận"])),
             step("trả", "1 ngày làm việc", Some(&["Sở A", "Sở B"])),
         ];
-        let read = plan(&steps, days(7)).unwrap();
+        let read = total(&steps, days(7)).unwrap();
         assert_eq!((read.sum, read.way), (StepSum::Equal, alloc::vec![0, 1, 3]));
     }
 
@@ -195,18 +195,18 @@ mod tests {
             step("b", "1 ngày", Some(&["a"])),
             step("c", "1 ngày", Some(&[])),
         ];
-        assert_eq!(plan(&steps, None), Err(Fault::StepCycle { steps: "a, b".into() }));
+        assert_eq!(total(&steps, None), Err(Fault::StepCycle { steps: "a, b".into() }));
         let steps = [step("a", "1 ngày", Some(&["x"]))];
-        assert!(matches!(plan(&steps, None), Err(Fault::UnknownStep { .. })));
+        assert!(matches!(total(&steps, None), Err(Fault::UnknownStep { .. })));
         let steps = [step("a", "1 ngày", None), step("a", "1 ngày", None)];
-        assert!(matches!(plan(&steps, None), Err(Fault::DuplicateStep { .. })));
+        assert!(matches!(total(&steps, None), Err(Fault::DuplicateStep { .. })));
     }
 
     #[test]
     fn units_do_not_convert() {
         let steps = [step("a", "1 ngày", None), step("b", "1 ngày làm việc", None)];
-        assert_eq!(plan(&steps, days(1)).unwrap().sum, StepSum::NotComparable);
+        assert_eq!(total(&steps, days(1)).unwrap().sum, StepSum::NotComparable);
         let steps = [step("a", "9 ngày", None)];
-        assert_eq!(plan(&steps, days(1)).unwrap().sum, StepSum::NotComparable);
+        assert_eq!(total(&steps, days(1)).unwrap().sum, StepSum::NotComparable);
     }
 }

@@ -74,6 +74,38 @@ pub enum Rule {
     Refusal,
 }
 
+impl Rule {
+    /// The stable name used in JSON and in `data/regulations.json`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::FirstDay => "first_day",
+            Self::Moment => "moment",
+            Self::LastDay => "last_day",
+            Self::CorrespondingDay => "corresponding_day",
+            Self::LastDayOff => "last_day_off",
+            Self::WeeklyRest => "weekly_rest",
+            Self::PublicHoliday => "public_holiday",
+            Self::CultureDay => "culture_day",
+            Self::InLieu => "in_lieu",
+            Self::SameDay => "same_day",
+            Self::ClockStart => "clock_start",
+            Self::ClockStartElsewhere => "clock_start_elsewhere",
+            Self::Transfer => "transfer",
+            Self::SupplementNotice => "supplement_notice",
+            Self::SupplementEffect => "supplement_effect",
+            Self::PaymentEffect => "payment_effect",
+            Self::SuspensionEffect => "suspension_effect",
+            Self::SupplementOnce => "supplement_once",
+            Self::SupplementTrips => "supplement_trips",
+            Self::ReceptionAnswer => "reception_answer",
+            Self::Apology => "apology",
+            Self::Reappointment => "reappointment",
+            Self::Refusal => "refusal",
+        }
+    }
+}
+
 /// Hệ quả — what an interruption does to a running term.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

@@ -5,7 +5,7 @@ use alloc::string::String;
 use chrono::NaiveDate;
 
 use super::{Ratio, ReportError};
-use crate::dossier::Life;
+use crate::dossier::Timeline;
 use crate::obligation::{StandingPolicy, State};
 use crate::time_limit::Channel;
 use crate::{Calendar, ClockTime, LocalTime};
@@ -136,7 +136,7 @@ impl Tally {
 ///
 /// ```
 /// use motcua::calendar::parse_date as day;
-/// use motcua::dossier::{Dossier, Event, EventKind};
+/// use motcua::dossier::{Dossier, Event};
 /// use motcua::obligation::StandingPolicy;
 /// use motcua::regulation::CountingPolicy;
 /// use motcua::report::{Period, Report};
@@ -145,12 +145,12 @@ impl Tally {
 ///
 /// let calendar = Calendar::vietnam()?;
 /// let dossier = Dossier::new("HS-1", Limit::working_days(10), Channel::Online)
-///     .event(Event::new("2026-08-19T09:00".parse()?, EventKind::Received))
-///     .event(Event::new("2026-09-03T15:10".parse()?, EventKind::Finished));
-/// let life = dossier.evaluate(&calendar, &CountingPolicy::one_stop())?;
+///     .event(Event::received("2026-08-19T09:00".parse()?))
+///     .event(Event::finished("2026-09-03T15:10".parse()?));
+/// let timeline = dossier.evaluate(&calendar, &CountingPolicy::one_stop())?;
 /// let mut report =
 ///     Report::new(Period::new(day("2026-07-01")?, day("2026-09-30")?)?, StandingPolicy::default());
-/// report.add(&calendar, "Bưu chính", dossier.channel, &life)?;
+/// report.add(&calendar, "Bưu chính", dossier.channel, &timeline)?;
 /// let totals = report.totals()?;
 /// assert_eq!((totals.received, totals.early), (1, 1));
 /// assert_eq!(totals.on_time_ratio().percent_text().as_deref(), Some("100,00 %"));
@@ -181,7 +181,11 @@ impl Report {
         self.rows.iter().map(|(field, tally)| (field.as_str(), tally))
     }
 
-    /// Counts a dossier in; one received after the period or solved before it adds nothing.
+    /// Counts a dossier in; one received after the period, solved before it or never received
+    /// adds nothing.
+    ///
+    /// By the practice of the one-stop systems a dossier that waits for the applicant is counted
+    /// as open and in time, a withdrawn one as solved on time, a stopped one as open and in time.
     ///
     /// # Errors
     ///
@@ -191,30 +195,41 @@ impl Report {
         calendar: &Calendar,
         field: &str,
         channel: Channel,
-        life: &Life,
+        timeline: &Timeline,
     ) -> Result<(), ReportError> {
         let (Period { from, to }, end) = (self.period, self.period.end());
-        let solved_before = life.finished.is_some_and(|at| at.date() < from);
-        if life.received.date() > to || solved_before {
+        let Some(received) = timeline.received.filter(|at| at.date() <= to) else {
+            return Ok(());
+        };
+        let withdrawn = timeline.ended.filter(|(_, state)| *state == State::Withdrawn);
+        let solved = timeline.finished.or(withdrawn.map(|(at, _)| at));
+        if solved.is_some_and(|at| at.date() < from) {
             return Ok(());
         }
-        let standing = life.standing(calendar, self.policy, end)?;
+        let standing = timeline.standing(calendar, self.policy, end)?;
+        // Received, but its term has not begun: it is open, and nothing is late.
+        let state = standing.map_or(State::InTime, |standing| standing.state);
         let tally = self.rows.entry(field.to_owned()).or_default();
         let add = |column: &mut u32| *column = column.saturating_add(1);
         add(&mut tally.received);
         add(match channel {
-            _ if life.received.date() < from => &mut tally.carried_over,
+            _ if received.date() < from => &mut tally.carried_over,
             Channel::Online => &mut tally.online,
             Channel::InPerson | Channel::Post => &mut tally.direct_or_post,
         });
-        add(if standing.state.is_done() { &mut tally.solved } else { &mut tally.pending });
-        add(match standing.state {
-            State::Early => &mut tally.early,
-            State::OnTime => &mut tally.on_time,
-            State::Late => &mut tally.late,
-            State::InTime | State::DueSoon => &mut tally.in_time,
-            State::Overdue => &mut tally.overdue,
-        });
+        let (sum, column) = match state {
+            State::Early => (&mut tally.solved, &mut tally.early),
+            State::OnTime | State::Withdrawn => (&mut tally.solved, &mut tally.on_time),
+            State::Late => (&mut tally.solved, &mut tally.late),
+            State::InTime
+            | State::DueSoon
+            | State::Waiting
+            | State::Stopped
+            | State::NotAccepted => (&mut tally.pending, &mut tally.in_time),
+            State::Overdue => (&mut tally.pending, &mut tally.overdue),
+        };
+        add(sum);
+        add(column);
         Ok(())
     }
 

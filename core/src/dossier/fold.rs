@@ -1,0 +1,461 @@
+//! The one fold over the log of a dossier.
+
+use super::timeline::{Breach, Cause, Revision, Segment, SegmentKind, Timeline};
+use super::{Dossier, DossierError, Event, EventKind, NationalStatus, Stage};
+use crate::deadline::{self, DeadlineError, Due};
+use crate::obligation::State;
+use crate::regulation::{CountingPolicy, Effect, Ground, Interruption, Rule, provision};
+use crate::{Calendar, LocalTime};
+
+/// An interruption that goes on.
+#[derive(Clone, Copy)]
+struct Open {
+    by: Interruption,
+    effect: Effect,
+}
+
+/// The part of the interruptions that keeps the term from running.
+#[derive(Clone, Copy)]
+struct Held {
+    from: LocalTime,
+    restarts: bool,
+    /// Whether the term was over when it began; then it moves nothing.
+    expired: bool,
+}
+
+pub(super) struct Fold<'a> {
+    dossier: &'a Dossier,
+    calendar: &'a Calendar,
+    policy: &'a CountingPolicy,
+    timeline: Timeline,
+    open: [Option<Open>; 3],
+    held: Option<Held>,
+    elsewhere: bool,
+    waits_for_payment: bool,
+    reception_supplement: bool,
+    supplements: u8,
+    reappointments: u8,
+    number: u32,
+}
+
+/// Why an event cannot stand where it does.
+type Refusal = &'static str;
+
+enum Fault {
+    Impossible(Refusal),
+    Deadline(DeadlineError),
+}
+
+impl From<Refusal> for Fault {
+    fn from(reason: Refusal) -> Self {
+        Self::Impossible(reason)
+    }
+}
+
+impl From<DeadlineError> for Fault {
+    fn from(error: DeadlineError) -> Self {
+        Self::Deadline(error)
+    }
+}
+
+const fn place(interruption: Interruption) -> usize {
+    match interruption {
+        Interruption::Supplement => 0,
+        Interruption::Payment => 1,
+        Interruption::Suspension => 2,
+    }
+}
+
+impl<'a> Fold<'a> {
+    pub(super) fn new(
+        dossier: &'a Dossier,
+        calendar: &'a Calendar,
+        policy: &'a CountingPolicy,
+    ) -> Self {
+        Self {
+            dossier,
+            calendar,
+            policy,
+            timeline: Timeline::default(),
+            open: [None; 3],
+            held: None,
+            elsewhere: false,
+            waits_for_payment: false,
+            reception_supplement: false,
+            supplements: 0,
+            reappointments: 0,
+            number: 0,
+        }
+    }
+
+    pub(super) fn run(mut self) -> Result<Timeline, DossierError> {
+        let code = || self.dossier.code.clone();
+        let mut before: Option<LocalTime> = None;
+        for event in &self.dossier.events {
+            self.number = self.number.saturating_add(1);
+            let number = self.number;
+            if let Some(before) = before.filter(|before| event.at < *before) {
+                let (kind, at) = (event.kind.as_str(), event.at);
+                return Err(DossierError::OutOfOrder { code: code(), number, kind, at, before });
+            }
+            before = Some(event.at);
+            match self.event(event) {
+                Ok(()) => {}
+                Err(Fault::Impossible(reason)) => {
+                    let kind = event.kind.as_str();
+                    return Err(DossierError::Impossible { code: code(), number, kind, reason });
+                }
+                Err(Fault::Deadline(error)) => {
+                    return Err(DossierError::Deadline { code: code(), error });
+                }
+            }
+            if let Some(status) = event.kind.status() {
+                self.timeline.statuses.push((event.at, self.shown(status)));
+            }
+        }
+        let begun = self.timeline.submitted.is_some() || self.timeline.received.is_some();
+        if begun { Ok(self.timeline) } else { Err(DossierError::NotReceived { code: code() }) }
+    }
+
+    /// A dossier that still waits for one thing is not shown as being worked on because another
+    /// has come, and one that is finished is not shown as anything less.
+    fn shown(&self, status: NationalStatus) -> NationalStatus {
+        if status != NationalStatus::Processing {
+            return status;
+        }
+        let last = self.timeline.statuses.last().map_or(status, |(_, status)| *status);
+        if self.timeline.finished.is_some() {
+            return last;
+        }
+        match self.open.iter().flatten().last().map(|open| open.by) {
+            Some(Interruption::Supplement) => NationalStatus::SupplementRequired,
+            Some(Interruption::Payment) => NationalStatus::PaymentRequired,
+            Some(Interruption::Suspension) => NationalStatus::Stopped,
+            None if self.timeline.received.is_none() => NationalStatus::Submitted,
+            None => NationalStatus::Processing,
+        }
+    }
+
+    fn event(&mut self, event: &Event) -> Result<(), Fault> {
+        let at = event.at;
+        if self.timeline.ended.is_some() {
+            return Err("the dossier has ended".into());
+        }
+        if self.timeline.returned.is_some() && event.kind != EventKind::CameInVain {
+            return Err("the result was returned before".into());
+        }
+        match &event.kind {
+            EventKind::Submitted => self.submitted(at),
+            EventKind::Received { elsewhere } => self.received(at, *elsewhere),
+            EventKind::AgencyReceived => self.agency_received(at),
+            EventKind::ReceptionRefused => {
+                if self.timeline.received.is_some() {
+                    return Err("it was received before".into());
+                }
+                if self.timeline.submitted.is_none() {
+                    self.timeline.submitted = Some(at);
+                }
+                self.end(at, State::NotAccepted);
+                Ok(())
+            }
+            EventKind::SupplementRequested { stage, .. } => self.supplement_requested(at, *stage),
+            EventKind::SupplementReceived => self.supplement_received(at),
+            EventKind::PaymentRequested { .. } => {
+                self.needs_open()?;
+                if self.waits_for_payment {
+                    return Ok(());
+                }
+                self.interrupt(at, Interruption::Payment)
+            }
+            EventKind::PaymentMade => {
+                self.needs_open()?;
+                if self.waits_for_payment {
+                    self.waits_for_payment = false;
+                    return self.start(at, Rule::ClockStart);
+                }
+                self.resume(at, Interruption::Payment, "no payment was asked for")
+            }
+            EventKind::Suspended { .. } => {
+                self.needs_open()?;
+                self.interrupt(at, Interruption::Suspension)
+            }
+            EventKind::Resumed => {
+                self.needs_open()?;
+                self.resume(at, Interruption::Suspension, "it was not suspended")
+            }
+            EventKind::Reappointed { due, .. } => self.reappointed(at, *due),
+            EventKind::Withdrawn => self.ends(at, State::Withdrawn),
+            EventKind::Stopped { .. } => self.ends(at, State::Stopped),
+            EventKind::Finished { outcome } => {
+                self.needs_open()?;
+                self.timeline.outcome = Some(*outcome);
+                self.finish(at)
+            }
+            EventKind::Returned => {
+                if self.timeline.received.is_none() {
+                    return Err("it was not received".into());
+                }
+                // A log that only tells of the return was finished by then at the latest.
+                if self.timeline.finished.is_none() {
+                    self.finish(at)?;
+                }
+                self.timeline.returned = Some(at);
+                Ok(())
+            }
+            EventKind::Transferred { .. }
+            | EventKind::StepStarted { .. }
+            | EventKind::StepFinished { .. }
+            | EventKind::ConsultationAsked { .. }
+            | EventKind::ConsultationAnswered { .. } => self.needs_open(),
+            EventKind::Apologised { .. } | EventKind::CameInVain => {
+                if self.timeline.received.is_none() {
+                    return Err("it was not received".into());
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// The event needs a dossier that was received and is not finished.
+    fn needs_open(&self) -> Result<(), Fault> {
+        if self.timeline.received.is_none() {
+            Err("it was not received".into())
+        } else if self.timeline.finished.is_some() {
+            Err("it was finished before".into())
+        } else {
+            Ok(())
+        }
+    }
+
+    fn submitted(&mut self, at: LocalTime) -> Result<(), Fault> {
+        if self.timeline.submitted.is_some() || self.timeline.received.is_some() {
+            return Err("it was handed in before".into());
+        }
+        self.timeline.submitted = Some(at);
+        self.segment(at, SegmentKind::Reception);
+        Ok(())
+    }
+
+    fn received(&mut self, at: LocalTime, elsewhere: bool) -> Result<(), Fault> {
+        if self.timeline.received.is_some() {
+            return Err("it was received before".into());
+        }
+        if self.reception_supplement {
+            return Err("a supplement is still asked for".into());
+        }
+        self.timeline.received = Some(at);
+        self.elsewhere = elsewhere;
+        if elsewhere {
+            self.segment(at, SegmentKind::NotStarted);
+            return Ok(());
+        }
+        self.begin(at, Rule::ClockStart)
+    }
+
+    fn agency_received(&mut self, at: LocalTime) -> Result<(), Fault> {
+        if !self.elsewhere {
+            return Err("it was not handed in elsewhere".into());
+        }
+        self.elsewhere = false;
+        self.begin(at, Rule::ClockStartElsewhere)
+    }
+
+    fn begin(&mut self, at: LocalTime, rule: Rule) -> Result<(), Fault> {
+        if self.dossier.handling.starts_at_payment {
+            self.waits_for_payment = true;
+            self.segment(at, SegmentKind::NotStarted);
+            return Ok(());
+        }
+        self.start(at, rule)
+    }
+
+    fn start(&mut self, at: LocalTime, rule: Rule) -> Result<(), Fault> {
+        let due = self.count(at)?;
+        self.revise(at, Cause::Received, due);
+        self.segment(at, SegmentKind::Running);
+        self.leans_on(match provision(rule, at.date()) {
+            Some(law) => Ground::Provision(law),
+            None => Ground::Unknown,
+        });
+        Ok(())
+    }
+
+    fn count(&self, from: LocalTime) -> Result<Due, DeadlineError> {
+        deadline::due(self.calendar, self.policy, from, self.dossier.limit)
+    }
+
+    fn supplement_requested(&mut self, at: LocalTime, stage: Stage) -> Result<(), Fault> {
+        match stage {
+            Stage::Reception => {
+                if self.timeline.received.is_some() {
+                    return Err("it was received before".into());
+                }
+                if self.reception_supplement {
+                    return Err("a supplement is already asked for".into());
+                }
+                if self.timeline.submitted.is_none() {
+                    self.submitted(at)?;
+                }
+                self.reception_supplement = true;
+            }
+            Stage::Examination => {
+                self.needs_open()?;
+                self.interrupt(at, Interruption::Supplement)?;
+            }
+        }
+        self.supplements = self.supplements.saturating_add(1);
+        self.more_than(at, Rule::SupplementTrips, Rule::SupplementOnce, self.supplements);
+        Ok(())
+    }
+
+    /// Notes a breach of one rule, or short of it a warning by another.
+    fn more_than(&mut self, at: LocalTime, most: Rule, usual: Rule, times: u8) {
+        let over = |rule| {
+            let law = provision(rule, at.date())?;
+            law.times().is_some_and(|most| times > most).then_some(law)
+        };
+        let breach = match (over(most), over(usual)) {
+            (Some(law), _) => {
+                Breach { rule: most, warning: false, event: self.number, basis: Some(law) }
+            }
+            (None, Some(law)) => {
+                Breach { rule: usual, warning: true, event: self.number, basis: Some(law) }
+            }
+            (None, None) => return,
+        };
+        self.timeline.breaches.push(breach);
+    }
+
+    fn supplement_received(&mut self, at: LocalTime) -> Result<(), Fault> {
+        if self.timeline.received.is_none() {
+            if !self.reception_supplement {
+                return Err("no supplement was asked for".into());
+            }
+            self.reception_supplement = false;
+            return Ok(());
+        }
+        self.needs_open()?;
+        self.resume(at, Interruption::Supplement, "no supplement was asked for")
+    }
+
+    fn interrupt(&mut self, at: LocalTime, by: Interruption) -> Result<(), Fault> {
+        let Some(due) = self.timeline.history.last().map(|revision| revision.due) else {
+            return Err("its term has not begun".into());
+        };
+        let (effect, ground) = self.dossier.handling.effect(by, at.date());
+        match self.open.get_mut(place(by)) {
+            Some(slot @ None) => *slot = Some(Open { by, effect }),
+            _ => return Err("it was asked for or suspended before".into()),
+        }
+        if effect != Effect::Runs {
+            let restarts = effect == Effect::Restarts;
+            let expired = at.date() > due.date;
+            let held = self.held.get_or_insert(Held { from: at, restarts, expired });
+            held.restarts |= restarts;
+        }
+        self.segment(at, SegmentKind::Interrupted { by, effect });
+        self.leans_on(ground);
+        Ok(())
+    }
+
+    fn resume(&mut self, at: LocalTime, by: Interruption, reason: Refusal) -> Result<(), Fault> {
+        match self.open.get_mut(place(by)) {
+            Some(slot @ Some(_)) => *slot = None,
+            _ => return Err(reason.into()),
+        }
+        self.release(at)?;
+        let next = self.open.iter().flatten().last();
+        let kind = match next {
+            Some(Open { by, effect }) => SegmentKind::Interrupted { by: *by, effect: *effect },
+            None => SegmentKind::Running,
+        };
+        self.segment(at, kind);
+        Ok(())
+    }
+
+    /// Moves the due date once nothing keeps the term from running any more.
+    fn release(&mut self, at: LocalTime) -> Result<(), Fault> {
+        if self.open.iter().flatten().any(|open| open.effect != Effect::Runs) {
+            return Ok(());
+        }
+        let Some(held) = self.held.take() else { return Ok(()) };
+        // A promise that was broken before is not mended by an interruption.
+        let Some(last) = self.timeline.history.last().filter(|_| !held.expired) else {
+            return Ok(());
+        };
+        let (cause, due) = if held.restarts {
+            (Cause::Restarted, self.count(at)?)
+        } else {
+            let (limit, due) = (self.dossier.limit, &last.due);
+            let moved = deadline::paused(self.calendar, self.policy, limit, due, held.from, at)?;
+            (Cause::Paused, moved)
+        };
+        if due != last.due {
+            self.revise(at, cause, due);
+        }
+        Ok(())
+    }
+
+    fn reappointed(&mut self, at: LocalTime, new: LocalTime) -> Result<(), Fault> {
+        self.needs_open()?;
+        let Some(last) = self.timeline.history.last() else {
+            return Err("its term has not begun".into());
+        };
+        if new <= last.due.at {
+            return Err("the new appointment is not after the one it replaces".into());
+        }
+        let due = deadline::appointed(self.calendar, new, last.due.start);
+        self.revise(at, Cause::Reappointed, due);
+        self.reappointments = self.reappointments.saturating_add(1);
+        self.more_than(at, Rule::Reappointment, Rule::Reappointment, self.reappointments);
+        if let Some(law) = provision(Rule::Reappointment, at.date()) {
+            self.leans_on(Ground::Provision(law));
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self, at: LocalTime) -> Result<(), Fault> {
+        self.open = [None; 3];
+        self.release(at)?;
+        self.timeline.finished = Some(at);
+        self.close(at);
+        Ok(())
+    }
+
+    fn ends(&mut self, at: LocalTime, state: State) -> Result<(), Fault> {
+        if self.timeline.received.is_none() && self.timeline.submitted.is_none() {
+            return Err("it was not handed in".into());
+        }
+        if self.timeline.finished.is_some() {
+            return Err("it was finished before".into());
+        }
+        self.end(at, state);
+        Ok(())
+    }
+
+    fn end(&mut self, at: LocalTime, state: State) {
+        self.close(at);
+        self.timeline.ended = Some((at, state));
+    }
+
+    fn close(&mut self, at: LocalTime) {
+        if let Some(segment) = self.timeline.segments.last_mut() {
+            segment.to.get_or_insert(at);
+        }
+    }
+
+    fn segment(&mut self, at: LocalTime, kind: SegmentKind) {
+        self.close(at);
+        self.timeline.segments.push(Segment { kind, from: at, to: None, event: self.number });
+    }
+
+    fn revise(&mut self, at: LocalTime, cause: Cause, due: Due) {
+        self.timeline.history.push(Revision { at, cause, due, event: self.number });
+    }
+
+    fn leans_on(&mut self, ground: Ground) {
+        if !self.timeline.grounds.contains(&ground) {
+            self.timeline.grounds.push(ground);
+        }
+    }
+}

@@ -1,0 +1,355 @@
+//! Bảng — tables with headings a screen reader can follow.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::{Markup, escape};
+use crate::deadline::{Language, vietnamese_date, vietnamese_span};
+use crate::dossier::{Dossier, Summary};
+use crate::obligation::{Standing, State};
+use crate::report::{Ratio, Report, ReportError, Tally};
+use crate::{Deadline, LocalTime};
+
+/// A heading in Vietnamese and in English.
+type Heading = (&'static str, &'static str);
+
+/// The columns of form II.06a under their three headings.
+const II06A: [(Heading, &[Heading]); 3] = [
+    (
+        ("Tiếp nhận", "Received"),
+        &[
+            ("Tổng số", "Total"),
+            ("Trực tuyến", "Online"),
+            ("Trực tiếp/bưu chính", "Desk or post"),
+            ("Từ kỳ trước", "Carried over"),
+        ],
+    ),
+    (
+        ("Đã giải quyết", "Solved"),
+        &[
+            ("Tổng số", "Total"),
+            ("Trước hạn", "Early"),
+            ("Đúng hạn", "On time"),
+            ("Quá hạn", "Late"),
+        ],
+    ),
+    (
+        ("Đang giải quyết", "Open"),
+        &[("Tổng số", "Total"), ("Trong hạn", "In time"), ("Quá hạn", "Overdue")],
+    ),
+];
+
+/// Biểu II.06a — the form as a table, with its totals and its rates.
+///
+/// # Examples
+///
+/// ```
+/// use motcua::calendar::parse_date as day;
+/// use motcua::deadline::Language;
+/// use motcua::obligation::StandingPolicy;
+/// use motcua::render::table;
+/// use motcua::report::{Period, Report};
+///
+/// let period = Period::new(day("2026-07-01")?, day("2026-09-30")?)?;
+/// let report = Report::new(period, StandingPolicy::default());
+/// let form = table::ii06a(&report, Language::Vietnamese)?;
+/// assert!(form.as_str().contains("chưa có số liệu"));
+/// # Ok::<(), motcua::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// [`ReportError::BrokenSum`] when the sums of a row do not agree.
+pub fn ii06a(report: &Report, language: Language) -> Result<Markup, ReportError> {
+    let totals = report.totals()?;
+    let period = report.period();
+    let caption = format!(
+        "{} {} {} {}",
+        language.pick(
+            "Biểu II.06a: tình hình, kết quả giải quyết thủ tục hành chính từ",
+            "Form II.06a: dossiers received and solved from"
+        ),
+        vietnamese_date(period.from()),
+        language.pick("đến", "to"),
+        vietnamese_date(period.to())
+    );
+    let mut out = Markup::default();
+    open(&mut out, &caption, "form");
+    put!(
+        out,
+        r#"<thead><tr><th scope="col" rowspan="2">{}</th>"#,
+        language.pick("Lĩnh vực", "Field")
+    );
+    for ((vietnamese, english), columns) in II06A {
+        let name = language.pick(vietnamese, english);
+        put!(out, r#"<th scope="colgroup" colspan="{}">{name}</th>"#, columns.len());
+    }
+    put!(out, "</tr><tr>");
+    for (_, columns) in II06A {
+        for (vietnamese, english) in columns {
+            put!(out, r#"<th scope="col">{}</th>"#, language.pick(vietnamese, english));
+        }
+    }
+    put!(out, "</tr></thead><tbody>");
+    for (field, tally) in report.rows() {
+        let name = match field {
+            "" => language.pick("(không ghi lĩnh vực)", "(no field given)"),
+            field => field,
+        };
+        tally_row(&mut out, name, tally);
+    }
+    put!(out, "</tbody><tfoot>");
+    tally_row(&mut out, language.pick("Tổng cộng", "Total"), &totals);
+    put!(out, "</tfoot></table></div>");
+    let on_time =
+        language.pick("Tỷ lệ giải quyết trước hạn và đúng hạn", "Solved early or on time");
+    let online = language.pick("Tỷ lệ nộp trực tuyến trong kỳ", "Filed online in the period");
+    let rates = [
+        rate(on_time, totals.on_time_ratio(), language),
+        rate(online, totals.online_ratio(), language),
+    ];
+    Ok(out.then(&Markup::list(rates)))
+}
+
+fn rate(name: &str, ratio: Ratio, language: Language) -> String {
+    match ratio.percent_text() {
+        Some(percent) => {
+            format!("{name}: {}/{} = {percent}", number(ratio.numerator), number(ratio.denominator))
+        }
+        None => format!("{name}: {}", language.pick("chưa có số liệu", "no data")),
+    }
+}
+
+fn tally_row(out: &mut Markup, name: &str, tally: &Tally) {
+    put!(out, r#"<tr><th scope="row">{}</th>"#, escape(name));
+    let Tally { received, online, direct_or_post, carried_over, .. } = *tally;
+    let Tally { solved, early, on_time, late, pending, in_time, overdue, .. } = *tally;
+    for value in [received, online, direct_or_post, carried_over, solved, early, on_time, late] {
+        put!(out, r#"<td class="n">{}</td>"#, number(value));
+    }
+    for value in [pending, in_time, overdue] {
+        put!(out, r#"<td class="n">{}</td>"#, number(value));
+    }
+    put!(out, "</tr>");
+}
+
+/// A number as Vietnamese papers write it, a point before each three digits.
+fn number(value: u32) -> String {
+    let digits = value.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        let left = digits.len().saturating_sub(at);
+        if at > 0 && left.is_multiple_of(3) {
+            text.push('.');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A table that scrolls by itself where the screen is too narrow.
+fn open(out: &mut Markup, caption: &str, class: &str) {
+    let caption = escape(caption);
+    put!(
+        out,
+        r#"<div class="scroll" role="region" aria-label="{caption}" tabindex="0"><table class="{class}"><caption><span>{caption}</span></caption>"#
+    );
+}
+
+/// Dòng danh sách — a dossier in a list, and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    /// The dossier.
+    pub dossier: &'a Dossier,
+    /// The name of its procedure.
+    pub procedure: &'a str,
+    /// What happened to it.
+    pub life: Summary,
+    /// Where it stands.
+    pub standing: Standing,
+}
+
+/// Danh sách hồ sơ — a list of dossiers: late ones, those due soon, or any other.
+///
+/// # Examples
+///
+/// ```
+/// use motcua::deadline::Language;
+/// use motcua::render::table;
+///
+/// let none = table::dossiers("Hồ sơ quá hạn", [], Language::Vietnamese);
+/// assert!(none.as_str().contains("Không có"));
+/// ```
+#[must_use]
+pub fn dossiers<'a>(
+    caption: &str,
+    rows: impl IntoIterator<Item = Row<'a>>,
+    language: Language,
+) -> Markup {
+    let rows: Vec<Row<'a>> = rows.into_iter().collect();
+    let mut out = Markup::default();
+    if rows.is_empty() {
+        let none = language.pick("Không có hồ sơ nào.", "None.");
+        return Markup::paragraph(&format!("{caption}: {none}"));
+    }
+    open(&mut out, caption, "list");
+    let names = [
+        language.pick("Hồ sơ", "Dossier"),
+        language.pick("Thủ tục", "Procedure"),
+        language.pick("Người xử lý", "Officer"),
+        language.pick("Nhận", "Received"),
+        language.pick("Hạn trả", "Due"),
+        language.pick("Xong", "Finished"),
+        language.pick("Tình trạng", "Standing"),
+    ];
+    // Lists of open dossiers have nothing to say there.
+    let finished = rows.iter().any(|row| row.standing.state.is_done());
+    let shown = |at: usize| finished || at != 5;
+    put!(out, "<thead><tr>");
+    for (_, name) in (0_usize..).zip(names).filter(|(at, _)| shown(*at)) {
+        put!(out, r#"<th scope="col">{name}</th>"#);
+    }
+    put!(out, "</tr></thead><tbody>");
+    for row in rows {
+        let Row { dossier, procedure, life, standing } = row;
+        let done = standing.state.is_done();
+        let cells = [
+            procedure.to_string(),
+            dossier.officer.clone(),
+            short_moment(life.received),
+            short_moment(life.due.at),
+            life.finished.filter(|_| done).map(short_moment).unwrap_or_default(),
+            standing_text(standing, language),
+        ];
+        put!(
+            out,
+            r#"<tr class="{}"><th scope="row">{}</th>"#,
+            standing.state.as_str(),
+            escape(&dossier.code)
+        );
+        let cells = (1_usize..).zip(names.iter().skip(1).zip(&cells));
+        for (_, (name, text)) in cells.filter(|(at, _)| shown(*at)) {
+            // On a phone a row is a card, and each cell says what it is.
+            put!(out, r#"<td data-name="{name}">{}</td>"#, escape(text));
+        }
+        put!(out, "</tr>");
+    }
+    put!(out, "</tbody></table></div>");
+    out
+}
+
+fn short_moment(at: LocalTime) -> String {
+    format!("{} {}", at.time().format("%H:%M"), vietnamese_date(at.date()))
+}
+
+/// `quá hạn 2 ngày làm việc 3 giờ`; of an open dossier in time what is left.
+fn standing_text(standing: Standing, language: Language) -> String {
+    let Language::Vietnamese = language else {
+        let span = standing.span;
+        let state = standing.state.as_str().replace('_', " ");
+        return format!("{state} {} d {} h {} min", span.days, span.hours, span.minutes);
+    };
+    let state = standing.state.vietnamese();
+    let span = vietnamese_span(standing.span);
+    match standing.state {
+        State::OnTime | State::NotAccepted | State::Withdrawn | State::Stopped => state.into(),
+        State::InTime | State::DueSoon | State::Waiting => format!("{state}, còn {span}"),
+        State::Early | State::Overdue | State::Late => format!("{state} {span}"),
+    }
+}
+
+/// Phiếu hẹn — the appointment of a dossier with the reason for every day.
+///
+/// # Examples
+///
+/// ```
+/// use motcua::deadline::Language;
+/// use motcua::dossier::Dossier;
+/// use motcua::regulation::CountingPolicy;
+/// use motcua::render::table;
+/// use motcua::time_limit::{Channel, Limit};
+/// use motcua::{Calendar, Deadline};
+///
+/// let limit = Limit::working_days(10);
+/// let deadline = Deadline::new(
+///     &Calendar::vietnam()?,
+///     &CountingPolicy::one_stop(),
+///     "2026-08-19T09:00".parse()?,
+///     limit,
+/// )?;
+/// let dossier = Dossier::new("HS-1", limit, Channel::InPerson);
+/// let sheet =
+///     table::appointment(&dossier, "Cấp giấy phép", &deadline, Language::Vietnamese);
+/// assert!(sheet.as_str().contains("17:00, thứ Sáu 04/9/2026"));
+/// # Ok::<(), motcua::Error>(())
+/// ```
+#[must_use]
+pub fn appointment(
+    dossier: &Dossier,
+    procedure: &str,
+    deadline: &Deadline,
+    language: Language,
+) -> Markup {
+    let due = deadline.due();
+    let mut out = Markup::default();
+    put!(out, r#"<article class="appointment"><h3>{}</h3><dl>"#, escape(&dossier.code));
+    let received = deadline.received();
+    let channel = match language {
+        Language::Vietnamese => dossier.channel.vietnamese(),
+        Language::English => dossier.channel.english(),
+    };
+    for (name, text) in [
+        (language.pick("Thủ tục", "Procedure"), procedure.to_string()),
+        (language.pick("Nhận lúc", "Received"), language.moment(received, received.date())),
+        (language.pick("Hình thức nộp", "Filed"), channel.to_string()),
+        (language.pick("Thời hạn", "Limit"), deadline.limit().to_string()),
+        (language.pick("Người xử lý", "Officer"), dossier.officer.clone()),
+    ] {
+        if !text.is_empty() {
+            put!(out, "<div><dt>{name}</dt><dd>{}</dd></div>", escape(&text));
+        }
+    }
+    let name = language.pick("Hẹn trả kết quả chậm nhất", "Due at the latest");
+    let appointment = language.moment(due.at, due.date);
+    put!(out, r#"<div class="due"><dt>{name}</dt><dd>{}</dd></div></dl>"#, escape(&appointment));
+    let caption =
+        format!("{} {}", language.pick("Cách tính hạn của", "The count of"), dossier.code);
+    open(&mut out, &caption, "list steps");
+    let names = [
+        language.pick("Ngày", "Days"),
+        language.pick("Lý do", "Reason"),
+        language.pick("Tính", "Counted"),
+        language.pick("Cộng dồn", "In all"),
+        language.pick("Căn cứ", "Basis"),
+    ];
+    put!(out, "<thead><tr>");
+    for name in names {
+        put!(out, r#"<th scope="col">{name}</th>"#);
+    }
+    put!(out, "</tr></thead><tbody>");
+    for step in deadline.steps() {
+        let (amount, total) = step.count(language).unwrap_or_default();
+        let class = if step.kind.is_counted() { "counted" } else { "off" };
+        put!(out, r#"<tr class="{class}"><th scope="row">{}</th>"#, escape(&step.days(language)));
+        let cells = [step.meaning(language), amount, total, step.citation(language)];
+        for (name, text) in names.iter().skip(1).zip(&cells) {
+            put!(out, r#"<td data-name="{name}">{}</td>"#, escape(text));
+        }
+        put!(out, "</tr>");
+    }
+    put!(out, "</tbody></table></div></article>");
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_set_apart() {
+        for (value, text) in [(0, "0"), (999, "999"), (1_000, "1.000"), (1_234_567, "1.234.567")] {
+            assert_eq!(number(value), text);
+        }
+    }
+}

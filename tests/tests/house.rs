@@ -1,0 +1,119 @@
+//! What must hold of the source itself: no clock, few dependencies, stable error kinds.
+#![expect(clippy::unwrap_used, reason = "a test may stop with a panic")]
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+use motcua::ErrorKind;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            rust_files(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn the_core_has_no_clock_and_no_process_zone() {
+    let mut files = Vec::new();
+    rust_files(&root().join("core/src"), &mut files);
+    assert!(files.len() > 30, "only {} files were looked at", files.len());
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap();
+        for word in
+            ["::now()", "Utc::now", "Local::now", "SystemTime", "Instant::", "chrono::Local"]
+        {
+            assert!(!text.contains(word), "{} says {word}", file.display());
+        }
+    }
+}
+
+#[test]
+fn no_source_file_is_too_long_to_read() {
+    let mut files = Vec::new();
+    for folder in ["core", "ffi/src", "wasm/src", "benches", "tests/src", "tests/tests"] {
+        rust_files(&root().join(folder), &mut files);
+    }
+    for file in files {
+        let lines = fs::read_to_string(&file).unwrap().lines().count();
+        assert!(lines <= 800, "{} has {lines} lines", file.display());
+    }
+}
+
+/// The packages that `core` may pull in, with all its features on.
+const ALLOWED: [&str; 17] = [
+    "autocfg",
+    "chrono",
+    "itoa",
+    "memchr",
+    "motcua",
+    "num-traits",
+    "proc-macro2",
+    "quote",
+    "ryu",
+    "serde",
+    "serde_core",
+    "serde_derive",
+    "serde_json",
+    "syn",
+    "thiserror",
+    "thiserror-impl",
+    "unicode-ident",
+];
+
+fn cargo_tree(arguments: &[&str]) -> String {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo)
+        .current_dir(root())
+        .args(["tree", "-p", "motcua", "-e", "normal", "--locked"])
+        .args(arguments)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn the_core_depends_on_little() {
+    let tree = cargo_tree(&["--all-features", "--prefix", "none", "--format", "{p}"]);
+    let packages: BTreeSet<&str> =
+        tree.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(packages.contains("chrono") && packages.contains("thiserror"));
+    let strange: Vec<&&str> = packages.iter().filter(|name| !ALLOWED.contains(*name)).collect();
+    // serde_json formats numbers with one small crate or another, by its version.
+    let strange: Vec<_> = strange.into_iter().filter(|name| ***name != *"zmij").collect();
+    assert!(strange.is_empty(), "the core depends on {strange:?}");
+}
+
+#[test]
+fn chrono_comes_without_its_clock() {
+    let tree = cargo_tree(&["--all-features", "--prefix", "none", "--format", "{p} {f}"]);
+    let chrono = tree.lines().find(|line| line.starts_with("chrono ")).unwrap();
+    for feature in ["clock", "now", "oldtime", "wasmbind", "iana-time-zone"] {
+        assert!(!chrono.contains(feature), "{chrono}");
+    }
+}
+
+#[test]
+fn error_kinds_have_their_own_numbers_and_codes() {
+    let mut numbers = BTreeSet::new();
+    let mut codes = BTreeSet::new();
+    for kind in ErrorKind::ALL {
+        assert!((100..500).contains(&kind.number()), "{kind}: {}", kind.number());
+        assert!(numbers.insert(kind.number()), "{} stands twice", kind.number());
+        assert!(codes.insert(kind.as_str()), "{kind} stands twice");
+        assert!(kind.as_str().bytes().all(|b| b.is_ascii_lowercase() || b == b'_'), "{kind}");
+    }
+    let in_order: Vec<u16> = ErrorKind::ALL.iter().map(|kind| kind.number()).collect();
+    assert!(in_order.is_sorted(), "{in_order:?}");
+}
