@@ -58,25 +58,26 @@ impl Catalogue {
         let mut kept: Vec<(usize, Procedure)> = Vec::new();
         let mut refused = Vec::new();
         // The places in `kept` of each code, and of each name that stands without one.
-        let mut known: BTreeMap<(bool, String), Vec<usize>> = BTreeMap::new();
+        let mut known: BTreeMap<(Option<u32>, String), Vec<usize>> = BTreeMap::new();
         for (record, procedure) in records {
             if let Err((field, fault)) = procedure.check() {
                 refused.push(ProcedureError::Content { record, field, fault });
                 continue;
             }
-            let (by_code, value) = match &procedure.code {
-                Some(code) => (true, code.to_string()),
-                None => (false, procedure.name.clone()),
+            let (number, value) = match &procedure.code {
+                Some(code) => (Some(code.number()), code.to_string()),
+                None => (None, procedure.name.clone()),
             };
-            let places = known.entry((by_code, value.clone())).or_default();
+            // The number goes first, as it compares fastest.
+            let places = known.entry((number, value)).or_default();
             let clash = places
                 .iter()
                 .filter_map(|place| kept.get(*place))
                 .find(|(_, other)| overlap(other, &procedure));
             if let Some((first, other)) = clash {
-                let first = *first;
+                let (first, value) = (*first, procedure.label().into());
                 let dated = [other, &procedure].iter().all(|p| p.from.is_some() || p.to.is_some());
-                let field = if by_code { "code" } else { "name" };
+                let field = if number.is_some() { "code" } else { "name" };
                 refused.push(if dated {
                     ProcedureError::VersionOverlap { record, value, first }
                 } else {
@@ -116,6 +117,14 @@ impl Catalogue {
     /// procedure that stands without an agency.
     #[must_use]
     pub fn find(&self, reference: &str) -> Option<&Procedure> {
+        // Most look-ups are of a code that stands once, as it is written.
+        if let Some(number) = ProcedureCode::number_of(reference)
+            && let [(_, place)] = self.range(number)
+            && let Some(procedure) = self.place(*place)
+            && procedure.code.as_deref() == Some(reference)
+        {
+            return Some(procedure);
+        }
         self.latest(reference).map(|(_, procedure)| procedure)
     }
 
@@ -205,7 +214,7 @@ impl Catalogue {
     fn range(&self, number: u32) -> &[(u32, u32)] {
         let start = self.codes.partition_point(|(known, _)| *known < number);
         let rest = self.codes.get(start..).unwrap_or_default();
-        let end = rest.iter().take_while(|(known, _)| *known == number).count();
+        let end = rest.iter().position(|(known, _)| *known != number).unwrap_or(rest.len());
         rest.get(..end).unwrap_or_default()
     }
 

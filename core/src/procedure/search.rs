@@ -1,6 +1,5 @@
 //! Tìm theo tên — procedures by words of their names, without diacritics and with slips.
 
-use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -34,17 +33,30 @@ pub struct Hit<'a> {
     pub score: u32,
 }
 
+/// The longest word that is held; no Vietnamese syllable comes near it, and longer ones are cut.
+const LONGEST: usize = 16;
+
+/// A word without diacritics, packed so that words compare as numbers.
+type Packed = u128;
+
+fn pack(word: &str) -> Packed {
+    let mut bytes = [0_u8; LONGEST];
+    for (slot, byte) in bytes.iter_mut().zip(word.bytes()) {
+        *slot = byte;
+    }
+    Packed::from_be_bytes(bytes)
+}
+
 /// The words of all names, with the names that hold them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Index {
-    /// Words without diacritics, in order, each with the places of its procedures.
-    words: Vec<(String, Vec<u32>)>,
+    /// Words without diacritics, in order, each with where the places of its procedures end.
+    words: Vec<(Packed, usize)>,
+    /// The places of the procedures of each word, one word after another.
+    places: Vec<u32>,
     /// The names without diacritics.
     names: Vec<String>,
 }
-
-/// The longest word that is compared with slips; no Vietnamese syllable comes near it.
-const LONGEST: usize = 16;
 
 const WHOLE: u32 = 12;
 const BEGUN: u32 = 8;
@@ -54,17 +66,21 @@ const TWO_SLIPS: u32 = 3;
 impl Index {
     pub(super) fn new(procedures: &[Procedure]) -> Self {
         let names: Vec<String> = procedures.iter().map(|p| fold::words(&p.name)).collect();
-        let mut words: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+        let mut pairs: Vec<(Packed, u32)> = Vec::new();
         for (place, name) in (0_u32..).zip(&names) {
-            for word in name.split(' ').filter(|word| !word.is_empty()) {
-                let places = words.entry(word).or_default();
-                if places.last() != Some(&place) {
-                    places.push(place);
-                }
+            let words = name.split(' ').filter(|word| !word.is_empty());
+            pairs.extend(words.map(|word| (pack(word), place)));
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        let mut words: Vec<(Packed, usize)> = Vec::new();
+        for (end, (word, _)) in (1_usize..).zip(&pairs) {
+            match words.last_mut() {
+                Some((last, reached)) if last == word => *reached = end,
+                _ => words.push((*word, end)),
             }
         }
-        let words = words.into_iter().map(|(word, places)| (word.into(), places)).collect();
-        Self { words, names }
+        Self { words, places: pairs.into_iter().map(|(_, place)| place).collect(), names }
     }
 
     /// The places of the best answers with their kind and score, best first.
@@ -126,8 +142,13 @@ impl Index {
         let mut best: Vec<u32> = alloc::vec![0; self.names.len()];
         for word in wanted {
             best.fill(0);
-            for (known, places) in &self.words {
-                let Some(weight) = weight(word, known, slips) else { continue };
+            let mut start = 0;
+            for (known, end) in &self.words {
+                let places = self.places.get(start..*end).unwrap_or_default();
+                start = *end;
+                let bytes = known.to_be_bytes();
+                let known = bytes.split(|byte| *byte == 0).next().unwrap_or_default();
+                let Some(weight) = weight(word.as_bytes(), known, slips) else { continue };
                 let count = u32::try_from(places.len()).unwrap_or(u32::MAX);
                 // Halving how common a word is adds one to its worth.
                 let rarity = total.checked_div(count).unwrap_or(1).max(1).ilog2();
@@ -163,7 +184,8 @@ fn holds_phrase(name: &str, phrase: &str) -> bool {
 }
 
 /// How much a known word is worth for a wanted one, if anything.
-fn weight(wanted: &str, known: &str, slips: bool) -> Option<u32> {
+fn weight(wanted: &[u8], known: &[u8], slips: bool) -> Option<u32> {
+    let wanted = wanted.get(..LONGEST).unwrap_or(wanted);
     if wanted == known {
         return Some(WHOLE);
     }
@@ -173,7 +195,7 @@ fn weight(wanted: &str, known: &str, slips: bool) -> Option<u32> {
     if !slips || wanted.len() < 3 {
         return None;
     }
-    match (distance(wanted.as_bytes(), known.as_bytes())?, wanted.len()) {
+    match (distance(wanted, known)?, wanted.len()) {
         (0 | 1, _) => Some(ONE_SLIP),
         (2, 6..) => Some(TWO_SLIPS),
         _ => None,
