@@ -115,6 +115,15 @@ impl LocalTime {
         }
     }
 
+    /// An instant given in seconds since 1970-01-01T00:00 UTC.
+    ///
+    /// # Errors
+    ///
+    /// [`CivilError::Time`] when the year has more than six digits.
+    pub fn from_utc_seconds(seconds: i64) -> Result<Self, CivilError> {
+        Self::from_local_seconds(seconds.saturating_add(OFFSET))
+    }
+
     /// Seconds since 1970-01-01T00:00 on Vietnam's clock.
     #[must_use]
     pub const fn local_seconds(self) -> i64 {

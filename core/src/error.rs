@@ -77,7 +77,7 @@ impl Error {
 }
 
 macro_rules! error_kinds {
-    ($($(#[$doc:meta])* $name:ident = $number:literal, $code:literal;)*) => {
+    ($($(#[doc = $doc:literal])* $name:ident = $number:literal, $code:literal;)*) => {
         /// The stable kind of an [`Error`].
         ///
         /// Its number is the C status, its text the `code` in JSON and JavaScript. Numbers and
@@ -86,7 +86,7 @@ macro_rules! error_kinds {
         #[non_exhaustive]
         #[repr(u16)]
         pub enum ErrorKind {
-            $($(#[$doc])* $name = $number,)*
+            $($(#[doc = $doc])* $name = $number,)*
         }
 
         impl ErrorKind {
@@ -97,6 +97,12 @@ macro_rules! error_kinds {
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $code,)* }
+            }
+
+            /// What the kind means, in one English sentence.
+            #[must_use]
+            pub const fn meaning(self) -> &'static str {
+                match self { $(Self::$name => concat!($($doc),*).trim_ascii(),)* }
             }
         }
     };

@@ -7,6 +7,7 @@
 //! [`Calendar::day`]: motcua::Calendar::day
 
 pub mod oracle;
+pub mod vectors;
 
 /// The examples of the README, run as doctests.
 #[cfg(doctest)]

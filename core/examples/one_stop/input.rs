@@ -5,7 +5,7 @@ use std::fmt;
 use std::fs;
 use std::path::Path;
 
-use motcua::dossier::{Dossier, DossierError, Timeline};
+use motcua::dossier::{Dossier, DossierError, Event, EventKind, Timeline};
 use motcua::json::{self, DossierRecord, RecordError};
 use motcua::procedure::Catalogue;
 use motcua::regulation::CountingPolicy;
@@ -37,15 +37,31 @@ impl std::error::Error for BadFile {}
 /// Bản ghi bị từ chối: file, record, field, code.
 pub(crate) struct Refusal {
     file: String,
-    place: String,
+    place: Place,
     code: Option<String>,
     field: Option<String>,
     kind: ErrorKind,
     message: String,
 }
 
+/// Where a record stands: by number in a list, by line in a table.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    Record(usize),
+    Line(u64),
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Record(number) => write!(f, "bản ghi {number}"),
+            Self::Line(number) => write!(f, "dòng {number}"),
+        }
+    }
+}
+
 impl Refusal {
-    fn new(file: &str, place: String, error: RecordError) -> Self {
+    fn new(file: &str, place: Place, error: RecordError) -> Self {
         let RecordError { code, field, kind, message, .. } = error;
         Self { file: file.to_owned(), place, code, field, kind, message }
     }
@@ -112,7 +128,7 @@ pub(crate) fn catalogue(
     let (catalogue, errors) =
         json::catalogue(text).map_err(|error| BadFile::new(file, coded(&error.into())))?;
     for error in errors {
-        refused.push(Refusal::new(file, format!("bản ghi {}", error.record), error));
+        refused.push(Refusal::new(file, Place::Record(error.record), error));
     }
     Ok(catalogue)
 }
@@ -141,7 +157,7 @@ impl Log<'_> {
             match record.and_then(|record| self.case(number, record)) {
                 Ok(case) => cases.push(case),
                 Err(error) => {
-                    refused.push(Refusal::new(self.file, format!("bản ghi {number}"), error));
+                    refused.push(Refusal::new(self.file, Place::Record(number), error));
                 }
             }
         }
@@ -153,7 +169,10 @@ impl Log<'_> {
         text: &str,
         refused: &mut Vec<Refusal>,
     ) -> Result<Vec<Case>, BadFile> {
-        let table = Table::read(self.file, text, refused)?;
+        // Lines that end in two characters are counted wrong by the reader.
+        let text = text.replace("\r\n", "\n");
+        let before = refused.len();
+        let table = Table::read(self.file, &text, refused)?;
         let document = Value::Array(table.records).to_string();
         let records = json::dossiers(&document)
             .map_err(|error| BadFile::new(self.file, coded(&error.into())))?;
@@ -163,9 +182,12 @@ impl Log<'_> {
                 Ok(case) => cases.push(case),
                 Err(error) => {
                     let error = row.in_columns(error);
-                    refused.push(Refusal::new(self.file, format!("dòng {}", row.line), error));
+                    refused.push(Refusal::new(self.file, Place::Line(row.line), error));
                 }
             }
+        }
+        if let Some(of_this_file) = refused.get_mut(before..) {
+            of_this_file.sort_by_key(|refusal| refusal.place);
         }
         Ok(cases)
     }
@@ -188,6 +210,13 @@ impl Log<'_> {
                 DossierError::OutOfOrder { number, .. } => Some(format!("events.{number}.at")),
                 DossierError::Impossible { number, .. } => Some(format!("events.{number}.type")),
                 DossierError::NotReceived { .. } => Some("events".to_owned()),
+                DossierError::Deadline { error, .. }
+                    if error.kind() == ErrorKind::NoCalendarData =>
+                {
+                    let received = |event: &Event| matches!(event.kind, EventKind::Received { .. });
+                    let at = dossier.events.iter().position(received).unwrap_or(0);
+                    Some(format!("events.{}.at", at.saturating_add(1)))
+                }
                 _ => None,
             };
             refuse(field, &error.into())
@@ -222,6 +251,8 @@ impl Row {
             let number = number.and_then(|number| number.parse::<usize>().ok());
             let event = number.and_then(|number| self.events.get(number.checked_sub(1)?));
             match (event, field.as_str()) {
+                // Whatever stands in the other columns, this one is empty.
+                (Some(_), _) if !self.events.contains(&RECEIVED) => RECEIVED.to_owned(),
                 (Some(event), _) => (*event).to_owned(),
                 (None, "events") => RECEIVED.to_owned(),
                 (None, "text") => "limit".to_owned(),
@@ -260,7 +291,7 @@ impl Table {
             };
             refused.push(Refusal {
                 file: file.to_owned(),
-                place: "dòng 1".to_owned(),
+                place: Place::Line(1),
                 code: None,
                 field: Some(name.to_owned()),
                 kind: ErrorKind::InvalidRecord,
@@ -279,7 +310,7 @@ impl Table {
             if row.len() != names.len() {
                 refused.push(Refusal {
                     file: file.to_owned(),
-                    place: format!("dòng {line}"),
+                    place: Place::Line(line),
                     code: columns.get("code").and_then(|at| row.get(*at)).map(str::to_owned),
                     field: None,
                     kind: ErrorKind::InvalidRecord,

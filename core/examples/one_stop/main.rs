@@ -153,16 +153,22 @@ fn run(options: &Options) -> Result<usize, Box<dyn Error>> {
     if !refused.is_empty() {
         leads.push(format!("Bị từ chối: {} bản ghi (records refused)", refused.len()));
     }
-    let mut out = io::stdout().lock();
-    writeln!(out, "MỘT CỬA: hẹn trả, quá hạn, biểu II.06a  (one-stop desk)\n")?;
-    for line in made_up.into_iter().chain(leads.iter().map(String::as_str)) {
-        writeln!(out, "{line}")?;
-    }
-    writeln!(out, "\n{}", output::text(&desk)?)?;
     let file = options.html.clone().unwrap_or_else(default_page);
     fs::write(&file, page::html(&desk, made_up, &leads)?)
         .map_err(|error| BadFile::new(&file.display().to_string(), error))?;
-    writeln!(out, "Trang kết quả (page): {}", file.display())?;
+    let mut told = String::from("MỘT CỬA: hẹn trả, quá hạn, biểu II.06a  (one-stop desk)\n\n");
+    for line in made_up.into_iter().chain(leads.iter().map(String::as_str)) {
+        told.push_str(line);
+        told.push('\n');
+    }
+    told.push('\n');
+    told.push_str(&output::text(&desk)?);
+    told.push_str(&format!("\nTrang kết quả (page): {}\n", file.display()));
+    match io::stdout().write_all(told.as_bytes()) {
+        // A reader such as `head` may have seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+        written => written?,
+    }
     Ok(refused.len())
 }
 

@@ -266,21 +266,28 @@ impl Term<'_> {
 
     fn days(&self, amount: Amount) -> Result<Due, DeadlineError> {
         let (whole, part) = (amount.whole_part(), amount.thousandths_part());
+        let due_after = |days| self.rolls(self.nominal(days, |n| self.shift_days(n))?);
         if part == 0 {
-            return self.rolls(self.nominal(whole, |n| self.shift_days(n))?);
+            return due_after(whole);
         }
         if self.direction == Direction::Before {
             return Err(DeadlineError::PartOfUnit { amount, unit: Unit::Day });
         }
-        let nominal = self.nominal(whole.saturating_add(1), |n| self.shift_days(n))?;
+        let next = due_after(whole.saturating_add(1))?;
         if self.policy.due == DueTime::SameClock {
-            let from = match whole {
-                0 => self.start,
-                _ => self.rolls(self.nominal(whole, |n| self.shift_days(n))?)?.at,
-            };
-            return self.part_from(from, part, self.rolls(nominal)?);
+            let from = if whole == 0 { self.start } else { due_after(whole)?.at };
+            return self.part_from(from, part, next);
         }
-        Ok(Due { nominal, ..self.part_of_day(self.rolled(nominal)?, part)? })
+        let due = Due { nominal: next.nominal, ..self.part_of_day(next.date, part)? };
+        // Where the last day moves onto that of the whole days, no part of it is left to wait for.
+        match whole {
+            0 => Ok(due),
+            _ => {
+                let before = due_after(whole)?;
+                let later = if before.at > due.at { before } else { due };
+                Ok(Due { nominal: next.nominal, ..later })
+            }
+        }
     }
 
     fn whole(
@@ -419,7 +426,7 @@ impl Term<'_> {
     ) -> Result<Due, DeadlineError> {
         let day = self.calendar.add_working_days(from.date(), 0)?;
         let at = self.calendar.add_working_seconds(from, self.worth(day, thousandths)?)?;
-        Ok(if at < next.at { self.ends_at(at) } else { Due { legal_end: next.at, ..next } })
+        Ok(if at < next.at { self.ends_inside(at) } else { Due { legal_end: next.at, ..next } })
     }
 
     fn working_time(&self, seconds: i64) -> Result<Due, DeadlineError> {
@@ -427,7 +434,19 @@ impl Term<'_> {
             Direction::After => seconds,
             Direction::Before => seconds.saturating_neg(),
         };
-        Ok(self.ends_at(self.calendar.add_working_seconds(self.start, seconds)?))
+        Ok(self.ends_inside(self.calendar.add_working_seconds(self.start, seconds)?))
+    }
+
+    /// Ends a term at an instant of office time.
+    fn ends_inside(&self, at: LocalTime) -> Due {
+        let due = self.ends_at(at);
+        // Counted on, midnight is the 24:00 at which an office has closed.
+        match at.date().pred_opt() {
+            Some(date) if self.direction == Direction::After && at.second_of_day() == 0 => {
+                Due { date, nominal: date, ..due }
+            }
+            _ => due,
+        }
     }
 
     fn clock_time(&self, seconds: i64) -> Result<Due, DeadlineError> {

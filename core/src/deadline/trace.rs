@@ -478,7 +478,8 @@ fn working_time(
 ) -> Result<(), CalendarError> {
     let law = Basis::law(provision(Rule::Moment, due.start.date()));
     let (from, to) = (due.start.min(due.at), due.start.max(due.at));
-    let mut days: Vec<DayInfo<'_>> = calendar.days(from.date(), to.date())?.collect();
+    let (first, last) = in_order(due.start.date(), due.date);
+    let mut days: Vec<DayInfo<'_>> = calendar.days(first, last)?.collect();
     if direction == Direction::Before {
         days.reverse();
     }
@@ -490,8 +491,9 @@ fn working_time(
         }
         let (open, close) = (calendar.open_of(day.date)?, calendar.close_of(day.date)?);
         let (Some(open), Some(close)) = (open, close) else { continue };
-        let (first, last) = (open.max(from), close.min(to));
-        let seconds = if first < last { calendar.count_working_seconds(first, last)? } else { 0 };
+        let (since, until) = (open.max(from), close.min(to));
+        let seconds =
+            if since < until { calendar.count_working_seconds(since, until)? } else { 0 };
         if seconds == 0 {
             let law = Basis::law(provision(Rule::Moment, day.date));
             runs.push(Step::new(StepKind::OutsideHours, day.date, day.date, law));

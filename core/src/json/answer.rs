@@ -8,7 +8,6 @@ use serde::Serialize;
 
 use super::request::{
     AddDays, AddMinutes, DayRange, DeadlineRequest, Lunar, OneDay, ReportRequest, Text, TimeRange,
-    with_cut_off,
 };
 use super::{Door, DossierRecord, ErrorBody, RequestError};
 use crate::calendar::{CalendarError, Certainty, DayInfo, DayKind, Holiday, LunarDate, Session};
@@ -254,7 +253,7 @@ impl Door {
     pub(super) fn deadline(&self, request: &DeadlineRequest) -> Result<DeadlineAnswer, Error> {
         let calendar = self.calendar(request.calendar.as_ref())?;
         let (limit, cut_off) = request.limit().resolve()?;
-        let policy = with_cut_off(request.policy, cut_off);
+        let policy = request.policy.with_cut_off(cut_off);
         let compute = if request.strict { Deadline::strict } else { Deadline::new };
         let deadline = compute(&calendar, &policy, request.received, limit)?;
         let Due { at, date, legal_end, certainty, .. } = *deadline.due();

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::RequestError;
 use super::document::{Fault, Fields};
-use super::request::{LimitSource, LimitValue, with_cut_off};
+use super::request::{LimitSource, LimitValue};
 use crate::dossier::{Dossier, Event, StepPlan};
 use crate::procedure::{Catalogue, ProcedureError};
 use crate::regulation::{CountingPolicy, Effect, Handling, Sector};
@@ -113,6 +113,27 @@ impl DossierRecord {
         Ok(record)
     }
 
+    /// Reads one record.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use motcua::json::DossierRecord;
+    ///
+    /// let record = DossierRecord::from_json(
+    ///     r#"{"code": "HS-1", "limit": {"value": 10, "unit": "working_day"}, "events": []}"#,
+    /// )?;
+    /// assert_eq!(record.code(), "HS-1");
+    /// # Ok::<(), motcua::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`super::RequestError`] for a text that is not a record.
+    pub fn from_json(text: &str) -> Result<Self, Error> {
+        super::read(super::parse(text)?)
+    }
+
     /// Mã hồ sơ — the dossier's code.
     #[must_use]
     pub fn code(&self) -> &str {
@@ -168,7 +189,7 @@ impl DossierRecord {
         };
         dossier.steps = self.steps.into_iter().map(StepRecord::plan).collect();
         dossier.events = self.events;
-        Ok((dossier, with_cut_off(policy, cut_off)))
+        Ok((dossier, policy.with_cut_off(cut_off)))
     }
 }
 

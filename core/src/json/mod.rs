@@ -42,6 +42,8 @@ pub use document::{RecordError, dossiers};
 pub use dossier::DossierRecord;
 
 use crate::calendar::Overlay;
+use crate::obligation::StandingPolicy;
+use crate::regulation::CountingPolicy;
 use crate::{Calendar, Error, ErrorKind};
 
 /// The longest request that is read, in bytes.
@@ -151,18 +153,18 @@ impl Door {
         Self { calendar }
     }
 
+    /// The calendar of requests that bring none of their own.
+    #[must_use]
+    pub const fn own_calendar(&self) -> &Calendar {
+        &self.calendar
+    }
+
     /// Answers one request. Whatever is wrong with it, the answer is a JSON object.
     #[must_use]
     pub fn answer(&self, request: &str) -> String {
-        if request.len() > MAX_REQUEST {
-            return failure(&RequestError::TooLong { length: request.len() }.into(), None);
-        }
-        let mut request: Value = match serde_json::from_str(request) {
+        let mut request = match parse(request) {
             Ok(request) => request,
-            Err(error) => {
-                let message = error.to_string();
-                return failure(&RequestError::Json { message }.into(), None);
-            }
+            Err(error) => return failure(&error, None),
         };
         let id = request.as_object_mut().and_then(|fields| fields.remove("id"));
         match self.run(request, id.as_ref()) {
@@ -214,6 +216,35 @@ fn read<T: DeserializeOwned>(request: Value) -> Result<T, Error> {
 
 fn give(answer: impl Serialize, id: Option<&Value>) -> String {
     text(&Identified { answer, id })
+}
+
+/// Reads the fields `policy` and `standing` as requests carry them; what is left out is as by
+/// default.
+///
+/// # Examples
+///
+/// ```
+/// use motcua::regulation::DueTime;
+///
+/// let (counting, _) = motcua::json::policies(r#"{"policy": {"due": "midnight"}}"#)?;
+/// assert_eq!(counting.due, DueTime::Midnight);
+/// # Ok::<(), motcua::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// [`RequestError`] for a text that is not such an object.
+pub fn policies(text: &str) -> Result<(CountingPolicy, StandingPolicy), Error> {
+    let fields: request::Policies = read(parse(text)?)?;
+    Ok((fields.policy, fields.standing.policy()))
+}
+
+fn parse(text: &str) -> Result<Value, Error> {
+    if text.len() > MAX_REQUEST {
+        return Err(RequestError::TooLong { length: text.len() }.into());
+    }
+    serde_json::from_str(text)
+        .map_err(|error| RequestError::Json { message: error.to_string() }.into())
 }
 
 #[derive(Serialize)]

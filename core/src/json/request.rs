@@ -11,7 +11,7 @@ use super::DossierRecord;
 use crate::LocalTime;
 use crate::calendar::Overlay;
 use crate::obligation::{Practice, Promise, StandingPolicy};
-use crate::regulation::{CountingPolicy, CutOff, CutOffMoves};
+use crate::regulation::CountingPolicy;
 use crate::time_limit::{Amount, Direction, Limit, TimeLimit, Unit};
 use crate::{ClockTime, Error, civil};
 
@@ -151,22 +151,10 @@ impl LimitSource<'_> {
             (None, Some(text)) => {
                 let read = TimeLimit::parse(text);
                 let limit = read.select(self.case, self.channel)?;
-                let cut_off = read.cutoff.as_ref().and_then(|c| ClockTime::from_minutes(c.minute));
-                Ok((limit, cut_off))
+                Ok((limit, read.cut_off()))
             }
             (None, None) => Err(refused("missing field `limit` or `text`")),
             (Some(_), Some(_)) => Err(refused("`limit` and `text` cannot both be given")),
-        }
-    }
-}
-
-/// A policy with the cut-off hour a limit text sets of its own.
-pub(super) fn with_cut_off(policy: CountingPolicy, at: Option<ClockTime>) -> CountingPolicy {
-    match at {
-        None => policy,
-        Some(at) => {
-            let moves = policy.cut_off.map_or(CutOffMoves::default(), |cut_off| cut_off.moves);
-            CountingPolicy { cut_off: Some(CutOff { at, moves }), ..policy }
         }
     }
 }
@@ -221,6 +209,15 @@ impl StandingFields {
             promise: self.promise,
         }
     }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Policies {
+    #[serde(default)]
+    pub(super) policy: CountingPolicy,
+    #[serde(default)]
+    pub(super) standing: StandingFields,
 }
 
 #[derive(Deserialize)]

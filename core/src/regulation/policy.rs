@@ -140,6 +140,15 @@ impl CountingPolicy {
             day_worth: DayWorth::OwnSessions,
         }
     }
+
+    /// The same policy with another cut-off hour, such as one a limit text sets of its own; the
+    /// same policy where there is none.
+    #[must_use]
+    pub fn with_cut_off(self, at: Option<ClockTime>) -> Self {
+        let Some(at) = at else { return self };
+        let moves = self.cut_off.map_or(CutOffMoves::default(), |cut_off| cut_off.moves);
+        Self { cut_off: Some(CutOff { at, moves }), ..self }
+    }
 }
 
 impl Default for CountingPolicy {

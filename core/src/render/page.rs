@@ -135,8 +135,8 @@ impl Page {
         let mut out = Markup::default();
         let title = escape(&self.title);
         put!(out, "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n", self.language.tag());
-        put!(out, "<meta charset=\"utf-8\">\n");
-        put!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        put!(out, "<meta charset=\"utf-8\"/>\n");
+        put!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
         put!(out, "<title>{title}</title>\n");
         put!(out, "<style>{STYLE}\n{}</style>\n</head>\n<body>\n", svg::STYLE);
         put!(out, "<header><h1>{title}</h1>{}</header>\n", self.head);

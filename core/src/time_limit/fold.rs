@@ -39,7 +39,7 @@ pub(crate) enum Folded {
     Space(bool),
     /// A character without width, which is passed over.
     Nothing,
-    /// Punctuation, variants mapped to one ASCII character; `?` for all the rest.
+    /// Punctuation, variants mapped to one ASCII character; a quote for all the rest.
     Symbol(u8),
 }
 
@@ -165,7 +165,7 @@ fn other(c: char) -> Folded {
         return Folded::Space(false);
     }
     if !c.is_alphanumeric() {
-        return Folded::Symbol(b'?');
+        return Folded::Symbol(b'"');
     }
     let small = match c {
         'Đ' | 'Ð' | 'Ɖ' => 'đ',

@@ -5,11 +5,10 @@
 
 use alloc::vec::Vec;
 
-use super::fold::{ACUTE, key};
+use super::fold::{ACUTE, GRAVE, HORN, key};
 use super::lexicon::{self, Mark};
 use super::model::{
-    Conflict, Cutoff, CutoffEffect, Extension, ExtensionMode, Pause, Phrase, Share, Span, Term,
-    TimeLimit,
+    Cutoff, CutoffEffect, Extension, ExtensionMode, Pause, Phrase, Span, Term, TimeLimit,
 };
 use super::quantity::Quantity;
 use super::scan::{Clock, Item, Piece, Side, scan};
@@ -19,6 +18,7 @@ use super::{Amount, Direction, Unit};
 mod context;
 mod finish;
 mod lead;
+mod share;
 mod words;
 
 use lead::Lead;
@@ -36,6 +36,8 @@ pub(super) fn parse(text: &str) -> TimeLimit {
         left: Left::default(),
         aside: Aside::default(),
         in_shares: false,
+        outer: Vec::new(),
+        depth: 0,
         awaits_effect: false,
         last_backward: None,
     };
@@ -60,6 +62,8 @@ struct Left {
     case: Option<Run>,
     /// The first comma, and the first "thì", after the case mark.
     case_comma: Option<usize>,
+    /// That comma surely ends the case.
+    case_ended: bool,
     case_then: Option<usize>,
     comma: Option<usize>,
     colon: Option<usize>,
@@ -73,7 +77,7 @@ struct Left {
     bound: Option<(Mark, Run)>,
     /// Where the subject of an exclusion begins: "thời gian ... không tính vào".
     time: Option<usize>,
-    once: Option<Run>,
+    times: Option<u16>,
     no_reply: Option<Run>,
     opening: bool,
     pause: bool,
@@ -108,6 +112,9 @@ struct Reader<'a> {
     left: Left,
     aside: Aside,
     in_shares: bool,
+    /// What stood before each bracket that is open, and how many are.
+    outer: Vec<Left>,
+    depth: usize,
     /// A cut-off hour was read whose effect is still to come.
     awaits_effect: bool,
     /// The event of a backward limit, which the next quantity may share.
@@ -135,12 +142,11 @@ impl Reader<'_> {
                 Piece::Stop => self.stop(&item),
                 Piece::Comma if !taken => {
                     self.left.comma = Some(item.first);
-                    if self.left.case.is_some() && self.left.case_comma.is_none() {
-                        self.left.case_comma = Some(item.first);
-                    }
+                    self.case_comma(&item);
                 }
                 Piece::Colon if !taken => self.left.colon = Some(item.first),
-                Piece::Close if self.in_shares => self.in_shares = false,
+                Piece::Open => self.open(&item),
+                Piece::Close => self.close(),
                 Piece::Quantity(quantity) if !taken => self.quantity(index, &quantity),
                 Piece::Clock(clock) => self.clock(clock, run),
                 Piece::Date if !taken => self.date(run),
@@ -152,6 +158,33 @@ impl Reader<'_> {
                 _ => {}
             }
             index = index.saturating_add(1);
+        }
+    }
+
+    /// Remembers what stands before a bracket.
+    fn open(&mut self, item: &Item) {
+        // Brackets in brackets beyond this are not met in real texts; they are read as one.
+        const DEEPEST: usize = 8;
+        self.depth = self.depth.saturating_add(1);
+        // "07 ngày làm việc (Sở Nội vụ: 03 ngày; UBND xã: 04 ngày)".
+        self.in_shares |= !self.out.limits.is_empty()
+            && self.left.taken == item.first
+            && words::is_agency(self.text, self.tokens, item.last);
+        if self.outer.len() < DEEPEST {
+            self.outer.push(self.left);
+        }
+    }
+
+    /// Forgets what stood inside brackets: it governs nothing after them.
+    fn close(&mut self) {
+        self.in_shares = false;
+        let Some(depth) = self.depth.checked_sub(1) else { return };
+        self.depth = depth;
+        if depth < self.outer.len()
+            && let Some(outer) = self.outer.pop()
+        {
+            let taken = self.left.taken;
+            self.left = Left { taken: outer.taken.max(taken), ..outer };
         }
     }
 
@@ -168,6 +201,19 @@ impl Reader<'_> {
             self.in_shares = false;
         }
         self.last_backward = None;
+    }
+
+    /// Notes the comma that ends a case: the first, or the first that begins something new.
+    fn case_comma(&mut self, item: &Item) {
+        if self.left.case.is_none() || self.left.case_ended {
+            return;
+        }
+        if self.begins_anew(item.last) {
+            self.left.case_comma = Some(item.first);
+            self.left.case_ended = true;
+        } else if self.left.case_comma.is_none() {
+            self.left.case_comma = Some(item.first);
+        }
     }
 
     fn phrase(&mut self, index: usize, mark: Mark, run: Run, taken: bool) {
@@ -206,12 +252,22 @@ impl Reader<'_> {
             Mark::Pause => self.left.pause = true,
             Mark::Once => self.times(1, run),
             Mark::Nothing => self.aside.nothing.push(run),
-            Mark::Exclude | Mark::ExcludedFrom => self.exclude(index, mark, run),
+            Mark::Quota => self.aside.quotas.push(run),
+            Mark::Exclude | Mark::ExcludedFrom if !taken => self.exclude(index, mark, run),
             Mark::OfWhich => self.in_shares = !self.out.limits.is_empty(),
+            // "(bao gồm 20 ngày ... và 10 ngày ...)": parts of the limit before.
+            Mark::Parts => {
+                let number = self.items.get(index.saturating_add(1));
+                self.in_shares = !self.out.limits.is_empty()
+                    && number.is_some_and(|next| {
+                        next.first == run.last && matches!(next.piece, Piece::Quantity(_))
+                    });
+            }
             _ if taken => {}
             Mark::Case => {
                 self.left.case = Some(run);
                 self.left.case_comma = None;
+                self.left.case_ended = false;
                 self.left.case_then = None;
             }
             Mark::Then => {
@@ -230,7 +286,14 @@ impl Reader<'_> {
             Mark::Max | Mark::Min | Mark::Latest | Mark::Earliest => {
                 self.left.bound = Some((mark, run));
             }
-            Mark::UpTo | Mark::Online | Mark::Post | Mark::InPerson => {}
+            Mark::UpTo
+            | Mark::Online
+            | Mark::Post
+            | Mark::InPerson
+            | Mark::Must
+            | Mark::Exclude
+            | Mark::ExcludedFrom
+            | Mark::With => {}
         }
     }
 
@@ -275,7 +338,10 @@ impl Reader<'_> {
         let before = run.first.checked_sub(1).map_or(0, |b| self.tokens.word(b));
         let due = [key("truoc"), key("vao"), key("nhat"), key("la"), key("hon")];
         if due.contains(&before) {
-            self.aside.date.get_or_insert(run);
+            // "hàng năm" after the day and month is part of the date.
+            let yearly = self.tokens.words(run.last, &[key("hang"), key("nam")]);
+            let last = run.last.saturating_add(if yearly { 2 } else { 0 });
+            self.aside.date.get_or_insert(Run { first: run.first, last });
         }
     }
 
@@ -283,12 +349,12 @@ impl Reader<'_> {
     fn times(&mut self, times: u16, run: Run) {
         if self.left.pause {
             let span = self.span(run);
-            self.out.pause.get_or_insert(Pause { times: Some(times), span });
+            self.out.pause.get_or_insert(Pause { times, span });
             self.read.push(run);
             return;
         }
         if self.left.extend.is_some() || self.left.lengthen.is_some() {
-            self.left.once = Some(run);
+            self.left.times = Some(times);
             if let Some(extension) = &mut self.out.extension {
                 extension.times.get_or_insert(times);
             }
@@ -328,15 +394,16 @@ impl Reader<'_> {
         let run = Run { first: quantity.first, last: quantity.last };
         let floor = self.left.segment.max(self.left.taken);
         let lead = Lead::before(self.tokens, floor, quantity.first);
-        if let Some(digits) = quantity.unit.is_none().then_some(quantity.amount) {
-            self.bare_number(quantity, digits, &lead, run);
+        if quantity.unit.is_none() {
+            self.bare_number(index, quantity, &lead);
             return;
         }
         let mut term = Term::new(quantity.amount, quantity.unit);
         term.lower = quantity.lower;
+        term.words = quantity.words;
         term.span = self.span(run);
         if self.in_shares {
-            self.share(quantity, &lead, floor);
+            self.share(index, quantity, &lead);
             return;
         }
         if let Some(role) = self.aside_role(quantity, &lead) {
@@ -346,16 +413,22 @@ impl Reader<'_> {
         }
         let role = self.role(quantity, &lead);
         let mut read = Run { first: lead.first, last: run.last };
-        self.describe(index, quantity, &lead, &mut term, &mut read);
-        if let Some(words) = quantity.words {
-            let span = term.span;
-            self.out.conflicts.push(Conflict { digits: quantity.amount, words, span });
+        if let Some(from) = run.first.checked_sub(1)
+            && quantity.lower.is_some()
+            && self.tokens.word(from) == key("tu")
+        {
+            read.first = read.first.min(from);
         }
+        self.describe(index, quantity, &lead, &mut term, &mut read);
+        if matches!(role, Role::Extension(_)) {
+            self.occasion(floor, &mut term);
+        }
+        self.share_with_previous(&lead, &mut term);
         self.read.push(read);
         self.place(role, term, run);
         let keep = Left {
             segment: self.left.segment,
-            taken: read.last.max(run.last),
+            taken: self.left.taken.max(read.last).max(run.last),
             extend: self.left.extend,
             lengthen: self.left.lengthen,
             no_reply: self.left.no_reply,
@@ -364,68 +437,6 @@ impl Reader<'_> {
             ..Left::default()
         };
         self.left = keep;
-    }
-
-    /// A number without a unit: how many times, a share, or a limit that has lost its unit.
-    fn bare_number(&mut self, quantity: &Quantity, amount: Amount, lead: &Lead, run: Run) {
-        const LAN: u64 = key("lan");
-        if self.tokens.word(quantity.last) == LAN {
-            if amount.is_whole()
-                && let Ok(times) = u16::try_from(amount.whole_part())
-            {
-                self.times(times, Run { first: run.first, last: run.last.saturating_add(1) });
-            }
-            return;
-        }
-        let floor = self.left.segment.max(self.left.taken);
-        if self.in_shares {
-            // Only at the end of a share: "Sở Y tế 06, UBND tỉnh 04".
-            if self.closes(quantity.last) {
-                self.share(quantity, lead, floor);
-            }
-            return;
-        }
-        let alone = run.first == 0 && self.ends(run.last);
-        let headed = self.closes(quantity.last)
-            && run.first > floor
-            && (lead.first < run.first && lead.limits()
-                || self.left.colon == run.first.checked_sub(1) && self.left.time.is_some());
-        if (alone || headed) && self.tokens.value(run.first).is_none_or(|v| v <= 1_000_000) {
-            let mut term = Term::new(amount, None);
-            term.lower = quantity.lower;
-            term.bound = lead.bound(Direction::After);
-            term.span = self.span(run);
-            if let Some(words) = quantity.words {
-                let span = term.span;
-                self.out.conflicts.push(Conflict { digits: amount, words, span });
-            }
-            self.aside.missing.push((term, Run { first: lead.first, last: run.last }));
-        }
-    }
-
-    /// Whether a quantity that ends at an index is followed by the end of its clause.
-    fn closes(&self, at: usize) -> bool {
-        match self.tokens.get(at) {
-            None => true,
-            Some(token) => {
-                [b'.', b';', b',', b')', b'|'].iter().any(|sign| token.is_sign(*sign))
-                    || self.in_shares && matches!(token.key, k if k == key("va"))
-            }
-        }
-    }
-
-    /// The share of an agency: its name stands before the number.
-    fn share(&mut self, quantity: &Quantity, lead: &Lead, floor: usize) {
-        let run = Run { first: quantity.first, last: quantity.last };
-        let name = words::trimmed(self.tokens, Run { first: floor, last: lead.first });
-        let total = self.out.limits.last().and_then(|term| term.unit);
-        let mut share = Share::new(self.words(name), quantity.amount, quantity.unit.or(total));
-        share.span = self.span(run);
-        if name.first < name.last {
-            self.out.shares.push(share);
-            self.read.push(Run { first: name.first, last: run.last });
-        }
-        self.left.taken = run.last;
     }
 
     fn place(&mut self, role: Role, mut term: Term, run: Run) {
@@ -437,7 +448,7 @@ impl Reader<'_> {
                     extension.bound = term.bound;
                     extension.when.clone_from(&term.case);
                     extension.span = term.span;
-                    extension.times = self.left.once.map(|_| 1);
+                    extension.times = self.left.times;
                     self.out.extension = Some(extension);
                 }
                 match mode {
@@ -514,6 +525,7 @@ impl Reader<'_> {
     fn reaches(&self, mark: Run, to: usize, most: usize) -> bool {
         let between = |at: Option<usize>| at.is_some_and(|at| at >= mark.last);
         to.saturating_sub(mark.last) <= most
+            && mark.first >= self.left.taken
             && !between(self.left.comma)
             && !between(self.left.start.map(|run| run.first))
             && !between(self.left.case_then)
@@ -568,7 +580,10 @@ impl Reader<'_> {
         if self.tokens.word(before) == key("qua") && self.tokens.marked(before, ACUTE) {
             return !lead.limits();
         }
-        BEFORE.contains(&self.tokens.word(before)) && !lead.limits()
+        let from = self.tokens.word(before) == key("tu")
+            && self.tokens.marked(before, HORN | GRAVE)
+            && quantity.lower.is_none();
+        (from || BEFORE.contains(&self.tokens.word(before))) && !lead.limits()
     }
 
     /// What a quantity is that is a limit or makes one longer.
@@ -582,7 +597,7 @@ impl Reader<'_> {
         let added = left.add.filter(|add| add.last >= left.taken && add.last <= quantity.first);
         let directly = added.is_some_and(|add| quantity.first.saturating_sub(add.last) <= 6);
         if since(left.lengthen).is_some_and(|run| run.last > left.taken)
-            && (lead.is_bounded() || directly || lead.has(key("den")))
+            && (lead.is_bounded() || directly || lead.has(key("den")) || lead.has(key("thanh")))
         {
             return Role::Extension(if added.is_some() {
                 ExtensionMode::Addition

@@ -8,12 +8,13 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde::de::Visitor;
+use serde::de::{Error as _, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::Amount;
-use super::model::{Channels, Conflict, Cutoff, Event, Extension, Pause, Share, Term, TimeLimit};
+use super::audit::Published;
+use super::model::{Channels, Cutoff, Event, Extension, Pause, Share, Term};
+use super::{Amount, Channel, TimeLimit, Unit};
 
 /// Serialized as a number: whole amounts as integers, others with their decimals.
 impl Serialize for Amount {
@@ -71,7 +72,7 @@ impl Serialize for Channels {
 impl<'de> Deserialize<'de> for Channels {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut channels = Self::default();
-        for channel in Vec::<super::Channel>::deserialize(deserializer)? {
+        for channel in Vec::<Channel>::deserialize(deserializer)? {
             channels.insert(channel);
         }
         Ok(channels)
@@ -91,6 +92,9 @@ impl Serialize for Term {
         map.serialize_entry("bound", &self.bound.as_str())?;
         map.serialize_entry("direction", &self.direction)?;
         map.serialize_entry("case", &self.case.as_ref().map(|case| &case.text))?;
+        if let Some(step) = &self.step {
+            map.serialize_entry("step", &step.text)?;
+        }
         if let Some(lower) = &self.lower {
             map.serialize_entry("from", lower)?;
         }
@@ -149,12 +153,15 @@ impl Serialize for Pause {
     }
 }
 
-impl Serialize for Conflict {
+/// Both readings of a number that contradicts itself.
+struct Readings<'a>(&'a Term);
+
+impl Serialize for Readings<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(3))?;
-        map.serialize_entry("digits", &self.digits)?;
-        map.serialize_entry("words", &self.words)?;
-        map.serialize_entry("span", &self.span)?;
+        map.serialize_entry("digits", &self.0.amount)?;
+        map.serialize_entry("words", &self.0.words)?;
+        map.serialize_entry("span", &self.0.span)?;
         map.end()
     }
 }
@@ -174,6 +181,7 @@ impl Serialize for TimeLimit {
         map.serialize_entry("cutoff", &self.cutoff)?;
         map.serialize_entry("after_cutoff", &self.cutoff.map(|cutoff| cutoff.effect))?;
         map.serialize_entry("clock", &self.clock.map(hour))?;
+        map.serialize_entry("date", &self.date.as_ref().map(|date| &date.text))?;
         map.serialize_entry("extension", &self.extension)?;
         map.serialize_entry("times", &self.extension.as_ref().and_then(|e| e.times))?;
         let excludes: Vec<&str> = self.excludes.iter().map(|e| e.text.as_str()).collect();
@@ -184,7 +192,7 @@ impl Serialize for TimeLimit {
         map.serialize_entry("restart", &self.restart)?;
         map.serialize_entry("tacit_consent", &self.tacit_consent)?;
         map.serialize_entry("pause", &self.pause)?;
-        map.serialize_entry("conflict", &self.conflicts.first())?;
+        map.serialize_entry("conflict", &self.conflict().map(Readings))?;
         map.serialize_entry("unread", &self.unread)?;
         map.end()
     }
@@ -197,5 +205,44 @@ impl TimeLimit {
             [only] if !only.channels.is_empty() => Some(only.channels.to_string()),
             _ => None,
         }
+    }
+}
+
+/// Read from the published shape: `value`, `unit` by its name, `calendar_day`, `missing` or
+/// `null`, and `channel` by its name or in Vietnamese.
+impl<'de> Deserialize<'de> for Published {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Fields {
+            value: Amount,
+            unit: Option<String>,
+            channel: Option<String>,
+        }
+
+        let fields = Fields::deserialize(deserializer)?;
+        let unit = match fields.unit.as_deref() {
+            None | Some("missing" | "") => None,
+            // Portals say which days they mean; here a day without more is one of the calendar.
+            Some("calendar_day") => Some(Unit::Day),
+            Some(name) => {
+                let unit = Unit::ALL.into_iter().find(|unit| unit.as_str() == name);
+                Some(unit.ok_or_else(|| D::Error::custom(format!("`{name}` is not a unit")))?)
+            }
+        };
+        let channel = match fields.channel.as_deref() {
+            None | Some("") => None,
+            Some(name) => Some(super::select::channel_of(name).map_err(D::Error::custom)?),
+        };
+        Ok(Self::new(fields.value, unit, channel))
+    }
+}
+
+impl Serialize for Published {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(3))?;
+        map.serialize_entry("value", &self.amount)?;
+        map.serialize_entry("unit", self.unit.map_or("missing", |unit| unit.as_str()))?;
+        map.serialize_entry("channel", &self.channel)?;
+        map.end()
     }
 }

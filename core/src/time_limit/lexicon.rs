@@ -74,6 +74,14 @@ pub(super) enum Mark {
     Once,
     /// Không quy định.
     Nothing,
+    /// Hạn mức: an amount of time per day or month.
+    Quota,
+    /// Phải, có trách nhiệm: what somebody must do begins.
+    Must,
+    /// Với: a case directly after a quantity.
+    With,
+    /// Bao gồm: the parts of a limit.
+    Parts,
 }
 
 /// A phrase that begins with some word: the words after it.
@@ -98,6 +106,7 @@ macro_rules! lexicon {
 }
 
 lexicon! {
+    BAO "bao": ["gom" => Parts]
     BI "bi": ["ket" "hoac" => Nothing]
     BUU "buu": ["chinh" "cong" "ich" => Post, "chinh" => Post, "dien" => Post]
     CHAM "cham": ["nhat" => Latest]
@@ -107,6 +116,7 @@ lexicon! {
     ]
     CO "co": [
         "gia" "tri" => Validity, "hieu" "luc" => Validity, "thoi" "han" => Validity,
+        "trach" "nhiem" => Must,
     ]
     COI "coi": ["nhu" => Consent, "la" => Consent]
     DOI "doi": ["voi" "truong" "hop" => Case, "voi" "cac" "truong" "hop" => Case, "voi" => Case]
@@ -119,7 +129,7 @@ lexicon! {
     GIA "gia": ["han" => Extend, "tri" "su" "dung" => Validity]
     GIAI "giai": ["quyet" "ngay" => Immediate]
     GIO "gio": ["hanh" "chinh" => Opening]
-    HAN "han": ["su" "dung" => Validity]
+    HAN "han": ["su" "dung" => Validity, "muc" => Quota]
     HIEU "hieu": ["luc" => Validity]
     HOC "hoc": ["nghe" => Duration]
     IT "it": ["nhat" "la" => Min, "nhat" => Min]
@@ -153,7 +163,7 @@ lexicon! {
     MOT "mot": ["lan" => Once]
     MUON "muon": ["nhat" => Latest]
     NHIEU "nhieu": ["nhat" => Max]
-    PHI "phi": [=> Nothing]
+    PHAI "phai": [=> Must]
     POST "post": [=> Post]
     SAU "sau": ["khi" => Start, "ngay" => Start, "thoi" "diem" => Start]
     SOM "som": ["nhat" => Earliest]
@@ -200,6 +210,7 @@ lexicon! {
         "thu" => Opening, "hai" "den" => Opening,
     ]
     TUY "tuy": ["theo" => Nothing]
+    VOI "voi": ["truong" "hop" => Case, "cac" "truong" "hop" => Case, => With]
     XEM "xem": ["nhu" => Consent, "la" => Consent]
     NEU "neu": [=> Case]
     NGAY "ngay": [
@@ -275,11 +286,13 @@ fn agrees(tokens: &Tokens, at: usize, first: u64, mark: Mark) -> bool {
         (HIEU, _) => before.is_none_or(|b| tokens.word(b) != key("het")),
         (MANG, _) => tokens.marked(at, CIRCUMFLEX),
         (MOT, _) => tokens.marked(at, CIRCUMFLEX | super::fold::DOT),
-        (KHONG, Mark::Nothing) | (KHAC | PHI | BI | CHUA | TUY, Mark::Nothing) => {
+        (KHONG, Mark::Nothing) | (KHAC | BI | CHUA | TUY, Mark::Nothing) => {
             before.is_none_or(|b| !tokens.number(b) && tokens.word(b) == 0)
         }
         (GIA, Mark::Extend) => !tokens.marked(at, ACUTE) || tokens.bare,
         (LUU, _) => tokens.marked(at, HORN),
+        (PHAI, _) => tokens.marked(at, super::fold::HOOK),
+        (VOI, _) => tokens.marked(at, HORN | ACUTE),
         (HAN, _) => tokens.marked(at, super::fold::DOT),
         (TAM, _) => !tokens.marked(at, ACUTE) || tokens.bare,
         (_, _) => true,

@@ -2,6 +2,7 @@
 //! reader of the phrases officials write them in.
 
 mod amount;
+pub mod audit;
 pub(crate) mod fold;
 mod grammar;
 #[cfg(feature = "serde")]
@@ -10,6 +11,7 @@ mod lexicon;
 mod limit;
 mod model;
 mod number;
+mod print;
 mod quantity;
 mod scan;
 mod select;
@@ -21,8 +23,8 @@ use alloc::string::String;
 pub use amount::Amount;
 pub use limit::{Direction, Limit, Unit};
 pub use model::{
-    Bound, Channel, Channels, Conflict, Cutoff, CutoffEffect, Event, EventKind, Extension,
-    ExtensionMode, Kind, Pause, Phrase, Share, Span, Term, TimeLimit,
+    Bound, Channel, Channels, Cutoff, CutoffEffect, Event, EventKind, Extension, ExtensionMode,
+    Kind, Pause, Phrase, Share, Span, Term, TimeLimit,
 };
 
 use crate::ErrorKind;

@@ -366,6 +366,8 @@ pub struct Term {
     pub amount: Amount,
     /// The lower end of a range.
     pub lower: Option<Amount>,
+    /// Mâu thuẫn — what the words say when the digits say something else: "15 (mười) ngày".
+    pub words: Option<Amount>,
     /// Of what; `None` if the text has lost it.
     pub unit: Option<Unit>,
     /// At most, at least or just so.
@@ -376,6 +378,8 @@ pub struct Term {
     pub event: Option<Event>,
     /// The case it applies to.
     pub case: Option<Phrase>,
+    /// The step of the work, or the agency, that it is for.
+    pub step: Option<Phrase>,
     /// The channels it applies to; empty if nothing is said.
     pub channels: Channels,
     /// Whether it is the longest the limit may become when it is extended.
@@ -391,11 +395,13 @@ impl Term {
         Self {
             amount,
             lower: None,
+            words: None,
             unit,
             bound: Bound::Exact,
             direction: Direction::After,
             event: None,
             case: None,
+            step: None,
             channels: Channels(0),
             extended: false,
             span: Span::new(0, 0),
@@ -541,7 +547,7 @@ impl Share {
 #[non_exhaustive]
 pub struct Pause {
     /// How many times at most.
-    pub times: Option<u16>,
+    pub times: u16,
     /// Where it stands.
     pub span: Span,
 }
@@ -549,21 +555,9 @@ pub struct Pause {
 impl Pause {
     /// A pause allowed some number of times.
     #[must_use]
-    pub const fn new(times: Option<u16>) -> Self {
+    pub const fn new(times: u16) -> Self {
         Self { times, span: Span::new(0, 0) }
     }
-}
-
-/// Mâu thuẫn — a number whose digits and words differ: "15 (mười) ngày".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct Conflict {
-    /// What the digits say.
-    pub digits: Amount,
-    /// What the words say.
-    pub words: Amount,
-    /// Where both stand.
-    pub span: Span,
 }
 
 /// Thời hạn đọc từ văn bản — all that a limit text says, with the place of every part.
@@ -582,6 +576,8 @@ pub struct TimeLimit {
     pub same_day: Option<Span>,
     /// The hour of the day by which something is due, in minutes after midnight.
     pub clock: Option<u16>,
+    /// Ngày cố định — the date by which something is due, in its words.
+    pub date: Option<Phrase>,
     /// By how much the limit may be extended.
     pub extension: Option<Extension>,
     /// Time that is not counted.
@@ -594,8 +590,66 @@ pub struct TimeLimit {
     pub tacit_consent: Option<Span>,
     /// That the office may pause.
     pub pause: Option<Pause>,
-    /// Numbers that contradict themselves.
-    pub conflicts: Vec<Conflict>,
     /// What was not understood, in the order of the text.
     pub unread: Vec<Span>,
+}
+
+impl TimeLimit {
+    /// Nội dung không kèm vị trí — the same reading without the places it was read at.
+    ///
+    /// Two texts that say the same have the same content, however they are written.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use motcua::time_limit::TimeLimit;
+    ///
+    /// let one = TimeLimit::parse("05 (năm) ngày làm việc");
+    /// let other = TimeLimit::parse("5 NGÀY LÀM VIỆC");
+    /// assert_eq!(one.content(), other.content());
+    /// # Ok::<(), motcua::Error>(())
+    /// ```
+    #[must_use]
+    pub fn content(&self) -> Self {
+        const NOWHERE: Span = Span::new(0, 0);
+        fn bare(phrase: &mut Phrase) {
+            phrase.span = NOWHERE;
+        }
+        let mut content = self.clone();
+        for term in &mut content.limits {
+            term.span = NOWHERE;
+            term.case.iter_mut().for_each(bare);
+            term.step.iter_mut().for_each(bare);
+            if let Some(event) = &mut term.event {
+                bare(&mut event.words);
+            }
+        }
+        for share in &mut content.shares {
+            share.span = NOWHERE;
+            bare(&mut share.agency);
+        }
+        if let Some(extension) = &mut content.extension {
+            extension.span = NOWHERE;
+            extension.when.iter_mut().for_each(bare);
+        }
+        if let Some(cutoff) = &mut content.cutoff {
+            cutoff.span = NOWHERE;
+        }
+        if let Some(pause) = &mut content.pause {
+            pause.span = NOWHERE;
+        }
+        content.excludes.iter_mut().for_each(bare);
+        content.date.iter_mut().for_each(bare);
+        for span in [&mut content.same_day, &mut content.restart, &mut content.tacit_consent] {
+            *span = span.map(|_| NOWHERE);
+        }
+        content.unread.clear();
+        content
+    }
+
+    /// The first limit whose digits and words differ.
+    #[must_use]
+    pub fn conflict(&self) -> Option<&Term> {
+        self.limits.iter().find(|term| term.words.is_some())
+    }
 }

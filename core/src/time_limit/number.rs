@@ -1,5 +1,8 @@
 //! Numbers in digits and in Vietnamese words up to 999.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use super::fold::{ACUTE, BREVE, CIRCUMFLEX, DOT, GRAVE, HOOK, HORN, TILDE, key};
 use super::token::Tokens;
 use super::unit;
@@ -142,4 +145,32 @@ pub(super) fn half(tokens: &Tokens, at: usize) -> bool {
 pub(super) fn and_a_half(tokens: &Tokens, at: usize) -> bool {
     const RUOI: u64 = key("ruoi");
     tokens.word(at) == RUOI && tokens.marked(at, HORN | TILDE)
+}
+
+/// Spells a number from 1 to 999 as [`words`] reads it: 25 is "hai mươi lăm".
+pub(super) fn spell(number: u32) -> Option<String> {
+    const DIGITS: [&str; 10] =
+        ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
+    let digit = |value: u32| -> Option<&str> { DIGITS.get(usize::try_from(value).ok()?).copied() };
+    if !(1..=999).contains(&number) {
+        return None;
+    }
+    let (hundreds, tens, ones) = (number / 100, number / 10 % 10, number % 10);
+    let mut spelt: Vec<&str> = Vec::new();
+    if hundreds > 0 {
+        spelt.extend([digit(hundreds)?, "trăm"]);
+    }
+    match tens {
+        0 if hundreds > 0 && ones > 0 => spelt.push("linh"),
+        0 => {}
+        1 => spelt.push("mười"),
+        _ => spelt.extend([digit(tens)?, "mươi"]),
+    }
+    match ones {
+        0 => {}
+        1 if tens > 1 => spelt.push("mốt"),
+        5 if tens > 0 => spelt.push("lăm"),
+        _ => spelt.push(digit(ones)?),
+    }
+    Some(spelt.join(" "))
 }

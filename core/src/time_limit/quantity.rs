@@ -1,6 +1,6 @@
 //! One quantity: a number in digits, words or both, a range, and its unit.
 
-use super::fold::{ACUTE, HORN, key};
+use super::fold::{ACUTE, CIRCUMFLEX, HORN, key};
 use super::number::{self, Care};
 use super::token::{LONG, Shape, Tokens};
 use super::{Amount, Unit, unit};
@@ -64,10 +64,31 @@ pub(super) fn read(tokens: &Tokens, first: usize) -> Option<Quantity> {
         quantity.last = end.saturating_add(1);
     }
     quantity.repeat(tokens);
+    quantity.stretch(tokens);
     Some(quantity)
 }
 
 impl Quantity {
+    /// Takes in the upper end of a range that has its own unit: "từ 05 ngày đến 10 ngày".
+    fn stretch(&mut self, tokens: &Tokens) {
+        let from = self.first.checked_sub(1).is_some_and(|b| tokens.word(b) == key("tu"));
+        if !from || self.lower.is_some() || tokens.word(self.last) != key("den") {
+            return;
+        }
+        let Some(to) = numeral(tokens, self.last.saturating_add(1)) else { return };
+        let Some((unit, end)) = unit::read(tokens, to.end) else { return };
+        let same = self.unit == Some(unit)
+            || self.unit == Some(Unit::Day) && unit == Unit::WorkingDay
+            || self.unit == Some(Unit::Hour) && unit == Unit::WorkingHour;
+        if same && to.amount >= self.amount && !is_date(tokens, self.last, unit, end) {
+            self.lower = Some(self.amount);
+            self.amount = to.amount;
+            self.words = self.words.or(to.words);
+            self.unit = Some(unit);
+            self.last = end;
+        }
+    }
+
     /// Takes in the same quantity said again in brackets: "5 ngày (năm ngày)".
     fn repeat(&mut self, tokens: &Tokens) {
         if !tokens.sign(self.last, b'(') {
@@ -263,7 +284,8 @@ fn is_label(tokens: &Tokens, at: usize) -> bool {
         return false;
     };
     if token.shape == Shape::Number && token.glued {
-        let code = previous.shape == Shape::Word && previous.flag;
+        // "QH13" is a code, "TIẾP13" two words run together.
+        let code = previous.shape == Shape::Word && previous.flag && previous.marks == 0;
         let slash = previous.is_sign(b'/') && previous.glued;
         let dash = previous.is_sign(b'-')
             && previous.glued
@@ -275,7 +297,7 @@ fn is_label(tokens: &Tokens, at: usize) -> bool {
     if token.shape != Shape::Number || previous.shape != Shape::Word {
         return false;
     }
-    if previous.key == SO {
+    if previous.key == SO && tokens.marked(before, CIRCUMFLEX | ACUTE) {
         return before.checked_sub(1).map_or(0, |b| tokens.word(b)) != TONG;
     }
     if previous.key == THU {

@@ -265,11 +265,12 @@ fn clock(tokens: &Tokens, at: usize) -> Option<(Clock, usize)> {
     }
     // "sau 15 giờ" is an hour of the day unless something is counted from an event.
     let side = side?;
-    let latest = before.is_some_and(|b| {
-        tokens.words_before(b, &[key("cham"), key("nhat")])
-            || tokens.words_before(b, &[key("muon"), key("nhat")])
-            || tokens.words_before(b, &[key("nhat"), LA])
-    });
+    let latest = side == Side::After
+        && before.is_some_and(|b| {
+            tokens.words_before(b, &[key("cham"), key("nhat")])
+                || tokens.words_before(b, &[key("muon"), key("nhat")])
+                || tokens.words_before(b, &[key("nhat"), LA])
+        });
     let counted =
         matches!(lexicon::read(tokens, after), Some((Mark::Start | Mark::Before | Mark::UpTo, _)))
             || tokens.sign(after, b',')

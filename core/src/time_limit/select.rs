@@ -7,6 +7,7 @@ use super::fold::{Folded, fold};
 use super::model::{Channel, Kind, Span, Term, TimeLimit};
 use super::token::Tokens;
 use super::{Limit, TimeLimitError, grammar};
+use crate::ClockTime;
 
 impl TimeLimit {
     /// Đọc thời hạn — reads a limit text as officials write it.
@@ -35,6 +36,12 @@ impl TimeLimit {
             return grammar::parse(text);
         }
         Self { unread: alloc::vec![Span::new(0, u32::MAX)], ..Self::default() }
+    }
+
+    /// Giờ chốt — the cut-off hour the text sets of its own, if any.
+    #[must_use]
+    pub fn cut_off(&self) -> Option<ClockTime> {
+        self.cutoff.as_ref().and_then(|cut_off| ClockTime::from_minutes(cut_off.minute))
     }
 
     /// Chọn thời hạn — the one limit to be counted for a case and a channel.
@@ -67,17 +74,10 @@ impl TimeLimit {
         case: Option<&str>,
         channel: Option<&str>,
     ) -> Result<Limit, TimeLimitError> {
-        if let Some(conflict) = self.conflicts.first() {
-            return Err(TimeLimitError::Conflict {
-                digits: conflict.digits,
-                words: conflict.words,
-            });
+        if let Some((digits, words)) = self.conflict().and_then(|t| Some((t.amount, t.words?))) {
+            return Err(TimeLimitError::Conflict { digits, words });
         }
-        if self.kind == Kind::UnitMissing {
-            let amount = self.limits.first().map(|term| term.amount).unwrap_or_default();
-            return Err(TimeLimitError::UnitMissing { amount });
-        }
-        if !self.kind.is_limit() {
+        if self.kind != Kind::UnitMissing && !self.kind.is_limit() {
             return Err(TimeLimitError::NoLimit { kind: self.kind });
         }
         let channel = match channel {
@@ -105,6 +105,9 @@ impl TimeLimit {
             None => candidates,
             Some(case) => by_case(&candidates, case)?,
         };
+        if let Some(lost) = candidates.iter().find(|term| term.unit.is_none()) {
+            return Err(TimeLimitError::UnitMissing { amount: lost.amount });
+        }
         let mut limits = candidates.iter().filter_map(|term| term.limit());
         let Some(first) = limits.next() else {
             return Err(TimeLimitError::NoLimit { kind: self.kind });
@@ -122,7 +125,7 @@ impl TimeLimit {
         }
         for term in candidates {
             let Some(limit) = term.limit() else { continue };
-            let case = term.case.as_ref().map(|case| case.text.as_str());
+            let case = term.case.as_ref().or(term.step.as_ref()).map(|case| case.text.as_str());
             choices.push(match case {
                 Some(case) => alloc::format!("{limit} ({case})"),
                 None if term.channels.is_empty() => limit.to_string(),
@@ -201,7 +204,7 @@ fn folded(text: &str) -> String {
 }
 
 /// The channel that a name or words mean.
-fn channel_of(name: &str) -> Result<Channel, TimeLimitError> {
+pub(super) fn channel_of(name: &str) -> Result<Channel, TimeLimitError> {
     use super::lexicon::{self, Mark};
     if let Some(channel) = Channel::ALL.into_iter().find(|channel| channel.as_str() == name) {
         return Ok(channel);

@@ -19,7 +19,7 @@ const MONTH_HIGH: i32 = HEAD + 6 * HIGH + 2;
 const HEAD: i32 = 34;
 const GAP: i32 = 20;
 const TOP: i32 = 52;
-const LEGEND: i32 = 62;
+const LEGEND: i32 = 84;
 
 /// A year's days, read once.
 struct Year<'a> {
@@ -217,7 +217,7 @@ pub fn year_calendar(
 ) -> Result<Markup, CalendarError> {
     let year = Year::of(calendar, year, language)?;
     let wide = COLUMNS.saturating_mul(MONTH_WIDE).saturating_add(GAP.saturating_mul(COLUMNS));
-    let rows = 12_i32.checked_div(COLUMNS).unwrap_or(12);
+    let rows = 12 / COLUMNS;
     let months_high = rows.saturating_mul(MONTH_HIGH.saturating_add(GAP));
     let high = TOP.saturating_add(months_high).saturating_add(LEGEND);
     let mut out = Markup::default();
@@ -238,16 +238,23 @@ pub fn year_calendar(
     put!(out, r#"<text class="mc-m" x="{left}" y="22">{}</text>"#, escape(&year.title()));
     put!(out, r#"<text class="mc-s" x="{left}" y="38">{}</text>"#, escape(&year.source()));
     for (place, month) in (0_i32..).zip(1_u32..=12) {
-        let column = place.checked_rem(COLUMNS).unwrap_or(0);
-        let row = place.checked_div(COLUMNS).unwrap_or(0);
+        let column = place % COLUMNS;
+        let row = place / COLUMNS;
         let x = left.saturating_add(column.saturating_mul(MONTH_WIDE.saturating_add(GAP)));
         let y = TOP.saturating_add(row.saturating_mul(MONTH_HIGH.saturating_add(GAP)));
         year.month(&mut out, month, x, y);
     }
     let top = TOP.saturating_add(months_high);
     for (place, (kind, count)) in (0_i32..).zip(year.kinds()) {
-        let x = left.saturating_add((place % 4).saturating_mul(MONTH_WIDE.saturating_sub(26)));
-        year.legend(&mut out, kind, count, x, top.saturating_add((place / 4).saturating_mul(26)));
+        let column = (place % COLUMNS).saturating_mul(MONTH_WIDE.saturating_add(GAP));
+        let x = left.saturating_add(column);
+        year.legend(
+            &mut out,
+            kind,
+            count,
+            x,
+            top.saturating_add((place / COLUMNS).saturating_mul(26)),
+        );
     }
     put!(out, "</svg>");
     Ok(out)
@@ -264,7 +271,7 @@ pub fn months(calendar: &Calendar, year: i16, language: Language) -> Result<Mark
     let mut out = Markup::default();
     put!(
         out,
-        r#"<figure class="year"><figcaption><strong>{}</strong><br>{}</figcaption><div class="months">"#,
+        r#"<figure class="year"><figcaption><strong>{}</strong><br/>{}</figcaption><div class="months">"#,
         escape(&year.title()),
         escape(&year.source())
     );

@@ -48,7 +48,7 @@ pub(super) const STYLE: &str = "\
 .mc text.mc-over{fill:var(--late);font-weight:700}\
 .mc text.mc-k{font-size:7.5px;font-weight:700}\
 .mc .mc-due{fill:none;stroke:var(--go);stroke-width:2.4}\
-.mc .mc-end{fill:none;stroke:var(--ink);stroke-width:1.6;stroke-dasharray:3 2}";
+.mc .mc-was{stroke-width:1.4;stroke-dasharray:3 2}";
 
 /// The size of a day's cell.
 const WIDE: i32 = 24;

@@ -30,7 +30,7 @@ const KEPT_ROWS: usize = 6;
 pub struct Timeline<'a> {
     /// The calendar of the office.
     pub calendar: &'a Calendar,
-    /// The due time with its reasons.
+    /// The due time first given, with its reasons; `life` has the one in force.
     pub deadline: &'a Deadline,
     /// What happened.
     pub life: Summary,
@@ -108,6 +108,7 @@ impl Picture<'_> {
         let ends = [
             Some(life.received.date()),
             Some(due.date),
+            Some(self.of.deadline.due().date),
             self.finished.map(LocalTime::date),
             life.returned.filter(|at| *at <= as_of).map(LocalTime::date),
             open.then(|| as_of.date()),
@@ -240,6 +241,19 @@ impl Picture<'_> {
                 HIGH.saturating_sub(4)
             );
         }
+        // A promise that was revised is still shown.
+        let first_due = self.of.deadline.due().date;
+        let revised = first_due != life.due.date && first_due == date;
+        if revised {
+            put!(
+                out,
+                r#"<rect class="mc-due mc-was" x="{}" y="{}" width="{}" height="{}"/>"#,
+                x.saturating_add(2),
+                below(2),
+                WIDE.saturating_sub(4),
+                HIGH.saturating_sub(4)
+            );
+        }
         let language = self.language;
         let told = |at: Option<LocalTime>| {
             at.filter(|at| *at <= self.of.as_of).map(LocalTime::date) == Some(date)
@@ -247,6 +261,7 @@ impl Picture<'_> {
         let now = self.finished.is_none() && self.of.as_of.date() == date;
         let labels = [
             (told(Some(life.received)), language.pick("NHẬN", "IN")),
+            (revised, language.pick("HẠN CŨ", "WAS")),
             (date == life.due.date, language.pick("HẠN", "DUE")),
             (told(self.finished), language.pick("XONG", "DONE")),
             (told(life.returned) && life.returned != self.finished, language.pick("TRẢ", "OUT")),

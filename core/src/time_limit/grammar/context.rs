@@ -1,7 +1,7 @@
 //! What stands around a quantity: its event, its case, its channels, what it leaves out.
 
 use super::lead::Lead;
-use super::{Mark, Piece, Quantity, Reader, Run, words};
+use super::{Item, Mark, Piece, Quantity, Reader, Run, words};
 use crate::time_limit::fold::key;
 use crate::time_limit::lexicon;
 use crate::time_limit::model::{Bound, Channel, Channels, Event, EventKind, Phrase, Term};
@@ -22,6 +22,11 @@ enum End {
     Quantity,
 }
 
+/// Whether an item is a phrase of some kind.
+fn next_is(item: Option<&Item>, mark: Mark) -> bool {
+    item.is_some_and(|item| matches!(item.piece, Piece::Phrase(found) if found == mark))
+}
+
 impl Reader<'_> {
     /// Fills in a limit from what stands around its quantity, and extends what was read.
     pub(super) fn describe(
@@ -38,10 +43,17 @@ impl Reader<'_> {
         for _ in 0..4 {
             let (mark_at, comma, open) = self.over_signs(at);
             let Some((mark, last)) = lexicon::read(self.tokens, mark_at) else {
-                break;
+                // "5 ngày trước": before something that is not named.
+                if self.tokens.word(at) != TRUOC || term.direction == Direction::Before {
+                    break;
+                }
+                term.direction = Direction::Before;
+                at = at.saturating_add(1);
+                read.last = read.last.max(at);
+                continue;
             };
             let mark = match mark {
-                Mark::Immediate if self.tokens.word(mark_at) == key("ngay") => break,
+                Mark::With if !comma => Mark::Case,
                 mark => mark,
             };
             match mark {
@@ -56,6 +68,11 @@ impl Reader<'_> {
                     term.event = Some(Event { kind, words: self.words(words) });
                     at = end.max(last);
                 }
+                // What is not counted may stand between.
+                Mark::Exclude => {
+                    let mark = Run { first: mark_at, last };
+                    at = self.exclude_after(&mut item, mark).max(last);
+                }
                 Mark::Case if term.case.is_none() => {
                     let Some((words, end)) = self.right_case(&mut item, mark_at, last, comma, open)
                     else {
@@ -68,10 +85,6 @@ impl Reader<'_> {
                 _ => break,
             }
             read.last = read.last.max(at);
-        }
-        if self.tokens.word(quantity.last) == TRUOC && term.event.is_none() {
-            term.direction = Direction::Before;
-            read.last = read.last.max(quantity.last.saturating_add(1));
         }
         self.direction(quantity, lead, term, read);
         if term.bound == Bound::Exact {
@@ -129,6 +142,7 @@ impl Reader<'_> {
                         Mark::Case
                             | Mark::Then
                             | Mark::Exclude
+                            | Mark::Parts
                             | Mark::NoReply
                             | Mark::OfWhich
                             | Mark::Max
@@ -136,7 +150,10 @@ impl Reader<'_> {
                     ),
                     _ => false,
                 };
-                if ends {
+                // "ngày nhận hồ sơ phải ..." ends, "ngày phải nộp" does not.
+                let duty = matches!(next.piece, Piece::Phrase(Mark::Must))
+                    && next.first > first.saturating_add(1);
+                if ends || duty {
                     return next.first;
                 }
             }
@@ -168,19 +185,27 @@ impl Reader<'_> {
             return None;
         }
         let mut first = last;
+        // "đối với đối với trường hợp".
+        while let Some((Mark::Case, again)) = lexicon::read(self.tokens, first) {
+            first = again;
+        }
         if self.tokens.sign(first, b':') {
             first = first.saturating_add(1);
         }
         let (end, how) = self.case_end(item, first, open);
-        let next = self.items.get(*item);
-        let quantity = next.is_some_and(|next| matches!(next.piece, Piece::Quantity(_)));
+        let quantity = how == End::Quantity;
+        // Brackets that hold a quantity of their own belong to that one.
+        if open && (quantity || how == End::Then) {
+            return None;
+        }
         let before = end.checked_sub(1);
         let joined = before.is_some_and(|b| {
             matches!(self.tokens.word(b), w if w == key("va") || w == key("hoac") || w == key("con"))
                 || self.tokens.sign(b, b',')
         });
         // The case is that of the quantity after it: "..., đối với X thì 8 ngày".
-        if comma && !open && (how == End::Then || quantity && !joined) {
+        let silence = how == End::Then && next_is(self.items.get(*item), Mark::NoReply);
+        if silence || comma && !open && (how == End::Then || quantity && !joined) {
             return None;
         }
         let words = words::trimmed(self.tokens, Run { first, last: end });
@@ -194,13 +219,19 @@ impl Reader<'_> {
             if next.first >= first {
                 match next.piece {
                     Piece::Stop => return (next.first, End::Plain),
-                    Piece::Open => depth = depth.saturating_add(1),
-                    Piece::Close if depth == 0 => {
-                        let _ = open;
+                    // "... ghi trên Giấy (kể từ ngày ...": the event follows in brackets.
+                    Piece::Open
+                        if matches!(
+                            lexicon::read(self.tokens, next.last),
+                            Some((Mark::Start | Mark::Exclude | Mark::OfWhich | Mark::Parts, _))
+                        ) =>
+                    {
                         return (next.first, End::Plain);
                     }
+                    Piece::Open => depth = depth.saturating_add(1),
+                    Piece::Close if depth == 0 => return (next.first, End::Plain),
                     Piece::Close => depth = depth.saturating_sub(1),
-                    Piece::Comma if depth == 0 && self.begins_anew(next.last) => {
+                    Piece::Comma if depth == 0 && !open && self.begins_anew(next.last) => {
                         return (next.first, End::Plain);
                     }
                     Piece::Quantity(quantity) if quantity.unit.is_some() => {
@@ -208,8 +239,18 @@ impl Reader<'_> {
                         return (lead.first, End::Quantity);
                     }
                     Piece::Phrase(Mark::Then) => return (next.first, End::Then),
-                    Piece::Phrase(Mark::Exclude | Mark::NoReply) if depth == 0 => {
+                    // "... thủy sản thương phẩm kể từ ngày cách ly": the event follows.
+                    Piece::Phrase(Mark::Start)
+                        if depth == 0 && matches!(self.tokens.word(next.first), KE | TINH) =>
+                    {
                         return (next.first, End::Plain);
+                    }
+                    Piece::Phrase(Mark::Exclude) if depth == 0 => {
+                        return (next.first, End::Plain);
+                    }
+                    // "nếu cơ quan không trả lời": the case is silence itself.
+                    Piece::Phrase(Mark::NoReply) if depth == 0 => {
+                        return (next.first, End::Then);
                     }
                     _ => {}
                 }
@@ -219,32 +260,28 @@ impl Reader<'_> {
         (self.tokens.len(), End::Plain)
     }
 
-    /// Whether the words after a comma begin a statement of their own: an agency, another case.
-    fn begins_anew(&self, at: usize) -> bool {
-        const AGENCIES: [u64; 12] = [
-            key("so"),
-            key("ubnd"),
-            key("uy"),
-            key("co"),
-            key("bo"),
-            key("cuc"),
-            key("chi"),
-            key("phong"),
-            key("cong"),
-            key("thu"),
-            key("to"),
-            key("trong"),
-        ];
+    /// Whether the words after a comma begin a statement of their own: an agency, another case,
+    /// or the time limit itself.
+    pub(super) fn begins_anew(&self, at: usize) -> bool {
         if let Some((mark, _)) = lexicon::read(self.tokens, at)
-            && matches!(mark, Mark::Case | Mark::Start)
+            && matches!(
+                mark,
+                Mark::Case
+                    | Mark::Start
+                    | Mark::Time
+                    | Mark::Max
+                    | Mark::Latest
+                    | Mark::Min
+                    | Mark::Must
+                    | Mark::Lengthen
+            )
         {
             return true;
         }
-        let word = self.tokens.word(at);
-        if word == key("co") {
-            return self.tokens.word(at.saturating_add(1)) == key("quan");
-        }
-        AGENCIES.contains(&word)
+        words::is_agency(self.text, self.tokens, at)
+            || self.tokens.words(at, &[key("trong"), key("thoi")])
+            || self.tokens.words(at, &[key("nguoi"), key("co")])
+            || self.tokens.words(at, &[key("co"), key("the")])
     }
 
     /// Finds out whether the limit is counted back, from what stands before it.
@@ -344,12 +381,15 @@ impl Reader<'_> {
     }
 
     /// A case or channel that stands before: "trường hợp X thì 8 ngày", "Trực tuyến: 5 ngày".
-    fn left_case(&self, lead: &Lead, term: &mut Term, read: &mut Run) {
+    pub(super) fn left_case(&self, lead: &Lead, term: &mut Term, read: &mut Run) {
         let floor = self.left.segment.max(self.left.taken);
+        let before = lead.first.checked_sub(1).filter(|before| *before >= floor);
+        let colon = before.is_some_and(|before| self.tokens.sign(before, b':'));
         if let Some(case) = self.left.case.filter(|case| case.first >= floor) {
             let end = self
                 .left
                 .case_then
+                .or(before.filter(|_| colon))
                 .or(self.left.case_comma)
                 .or_else(|| self.left.colon.filter(|colon| *colon > case.last))
                 .unwrap_or(lead.first)
@@ -362,29 +402,73 @@ impl Reader<'_> {
             }
             return;
         }
-        let Some(before) = lead.first.checked_sub(1) else {
-            return;
-        };
-        let colon = self.tokens.sign(before, b':');
-        let is = self.tokens.word(lead.first) == key("la");
-        if !colon && !is || before < floor {
+        let Some(before) = before else { return };
+        let verb = self.left.lengthen.or(self.left.extend).or(self.left.add);
+        if !colon && verb.is_some_and(|verb| verb.first >= floor) {
             return;
         }
+        let is = self.tokens.word(lead.first) == key("la");
         let last = if colon { before } else { lead.first };
         let mut first = floor;
-        if let Some(comma) = self.left.comma.filter(|comma| is && *comma < last) {
+        // A comma stands inside a label before a colon, but begins a new one elsewhere.
+        if let Some(comma) = self.left.comma.filter(|comma| !colon && *comma < last) {
             first = first.max(comma);
         }
+        let most = match (colon, is) {
+            (true, _) => 60,
+            (false, true) => 10,
+            // "cấp lại trong thời hạn 02 ngày": a few words that begin the segment.
+            (false, false) if first == self.left.segment && lead.limits() => 5,
+            (false, false) => 0,
+        };
         let run = words::trimmed(self.tokens, Run { first, last });
-        let long = run.last.saturating_sub(run.first) > if colon { 60 } else { 10 };
-        if run.first >= run.last || long || self.is_generic(run) {
+        if run.first >= run.last {
+            return;
+        }
+        let length = run.last.saturating_sub(run.first);
+        if length <= 12 && self.is_generic(run) {
+            read.first = read.first.min(run.first);
+            return;
+        }
+        if length > most {
             return;
         }
         let channels = self.channels(run);
         term.channels = channels;
         read.first = read.first.min(run.first);
-        let only = run.last.saturating_sub(run.first) <= 6 && !channels.is_empty();
-        if !only {
+        if !channels.is_empty() && (length <= 6 || self.names_channels_only(run)) {
+            return;
+        }
+        let label = Some(self.words(run));
+        if words::is_step(self.text, self.tokens, run.first) {
+            term.step = label;
+        } else {
+            term.case = label;
+        }
+    }
+
+    /// When a limit may be extended: "vụ việc phức tạp có thể kéo dài".
+    pub(super) fn occasion(&self, floor: usize, term: &mut Term) {
+        const CO: u64 = key("co");
+        const THE: u64 = key("the");
+        const DUOC: u64 = key("duoc");
+        let verb = self.left.lengthen.or(self.left.extend).filter(|verb| verb.first >= floor);
+        let Some(verb) = verb else { return };
+        if self.left.case.is_some_and(|case| case.last == verb.first) {
+            // "trường hợp gia hạn" says nothing of when.
+            term.case = None;
+            return;
+        }
+        if term.case.is_some() {
+            return;
+        }
+        let mut last = verb.first;
+        while last > floor && matches!(self.tokens.word(last.saturating_sub(1)), CO | THE | DUOC) {
+            last = last.saturating_sub(1);
+        }
+        let run = words::trimmed(self.tokens, Run { first: floor, last });
+        let length = run.last.saturating_sub(run.first);
+        if (1..=10).contains(&length) && !self.is_generic(run) {
             term.case = Some(self.words(run));
         }
     }
@@ -421,6 +505,30 @@ impl Reader<'_> {
             let word = self.tokens.word(at);
             word == 0 || WORDS.contains(&word)
         })
+    }
+
+    /// Whether a label holds nothing but the names of channels.
+    pub(super) fn names_channels_only(&self, run: Run) -> bool {
+        const BETWEEN: [u64; 8] = [
+            key("va"),
+            key("hoac"),
+            key("qua"),
+            key("dich"),
+            key("vu"),
+            key("nop"),
+            key("ho"),
+            key("so"),
+        ];
+        let mut at = run.first;
+        while at < run.last {
+            let word = self.tokens.word(at);
+            match lexicon::read(self.tokens, at) {
+                Some((Mark::Online | Mark::Post | Mark::InPerson, last)) => at = last,
+                _ if word == 0 || BETWEEN.contains(&word) => at = at.saturating_add(1),
+                _ => return false,
+            }
+        }
+        true
     }
 
     /// The channels that some words name.
@@ -485,17 +593,43 @@ impl Reader<'_> {
     pub(super) fn exclude(&mut self, index: usize, mark: Mark, run: Run) {
         if mark == Mark::ExcludedFrom {
             // "Thời gian lấy ý kiến không tính vào thời hạn": the subject stands before.
-            let first = self.left.time.unwrap_or(self.left.segment).max(self.left.segment);
+            let floor = self.left.segment.max(self.left.taken);
+            let first = self.left.time.unwrap_or(floor).max(floor);
             let words = words::trimmed(self.tokens, Run { first, last: run.first });
             self.push_exclusion(words, Run { first: words.first, last: run.last });
             return;
         }
         let mut item = index.saturating_add(1);
+        // Days off in opening hours are not left out of any limit.
+        if !self.left.opening {
+            self.exclude_after(&mut item, run);
+        }
+    }
+
+    /// Notes what is not counted after its mark; returns where it ends.
+    fn exclude_after(&mut self, item: &mut usize, mark: Run) -> usize {
+        while self.items.get(*item).is_some_and(|next| next.first < mark.last) {
+            *item = item.saturating_add(1);
+        }
+        // "trừ ngày nghỉ": the mark holds the first of the words.
+        let first = if self.tokens.word(mark.first) == key("tru") {
+            mark.first.saturating_add(1)
+        } else {
+            mark.last
+        };
+        let last = self.exclusion_end(item);
+        let words = words::trimmed(self.tokens, Run { first, last });
+        self.push_exclusion(words, Run { first: mark.first, last: words.last });
+        last
+    }
+
+    /// Where the words of what is not counted end.
+    fn exclusion_end(&self, item: &mut usize) -> usize {
         let mut depth = 0_u32;
-        let mut last = self.tokens.len();
-        while let Some(next) = self.items.get(item) {
+        while let Some(next) = self.items.get(*item) {
             let ends = match next.piece {
-                Piece::Stop | Piece::Phrase(Mark::Case) => true,
+                Piece::Stop | Piece::Phrase(Mark::Case | Mark::Start) => true,
+                Piece::Comma => self.begins_anew(next.last),
                 Piece::Open => {
                     depth = depth.saturating_add(1);
                     false
@@ -511,13 +645,11 @@ impl Reader<'_> {
                 _ => false,
             };
             if ends {
-                last = next.first;
-                break;
+                return next.first;
             }
-            item = item.saturating_add(1);
+            *item = item.saturating_add(1);
         }
-        let words = words::trimmed(self.tokens, Run { first: run.last, last });
-        self.push_exclusion(words, Run { first: run.first, last: words.last });
+        self.tokens.len()
     }
 
     fn push_exclusion(&mut self, words: Run, read: Run) {
@@ -557,7 +689,7 @@ impl Reader<'_> {
         const AFTER: [u64; 3] = [key("nhung"), key("them"), key("lan")];
         let before = extend.first.checked_sub(1).map_or(0, |b| self.tokens.word(b));
         BEFORE.contains(&before)
-            || self.left.once.is_some()
+            || self.left.times.is_some()
             || (extend.last..quantity).any(|at| AFTER.contains(&self.tokens.word(at)))
     }
 }

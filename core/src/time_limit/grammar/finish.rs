@@ -3,14 +3,15 @@
 use alloc::vec::Vec;
 
 use super::{Mark, Reader, Run};
-use crate::time_limit::model::{CutoffEffect, ExtensionMode, Kind, Span, Term, TimeLimit};
+use crate::time_limit::model::{ExtensionMode, Kind, Span, Term, TimeLimit};
 use crate::time_limit::token::Shape;
-use crate::time_limit::{Amount, Direction, Unit};
+use crate::time_limit::{Amount, Unit};
 
 impl Reader<'_> {
     /// Settles the kind and lists what was not understood.
     pub(super) fn finish(mut self) -> TimeLimit {
         self.next_day();
+        self.half_published();
         self.out.kind = self.kind();
         if matches!(self.out.kind, Kind::SameDay | Kind::ByCase | Kind::Cutoff)
             && let Some(run) = self.aside.same_day
@@ -37,13 +38,30 @@ impl Reader<'_> {
         self.read.push(run);
     }
 
+    /// "Trực tuyến: 7 Ngày | Trực tiếp: 9": the unit is lost for one channel only.
+    fn half_published(&mut self) {
+        if self.out.limits.iter().all(|term| term.channels.is_empty()) {
+            return;
+        }
+        let missing = core::mem::take(&mut self.aside.missing);
+        for (term, run) in missing {
+            if term.channels.is_empty() {
+                self.aside.missing.push((term, run));
+            } else {
+                self.out.limits.push(term);
+                self.read.push(run);
+            }
+        }
+        self.out.limits.sort_by_key(|term| term.span.start);
+    }
+
     fn kind(&mut self) -> Kind {
         let stands = self.out.limits.iter().any(|term| !term.extended);
         if stands {
             return self.kind_of_limits();
         }
         if !self.out.limits.is_empty() {
-            return if !self.out.conflicts.is_empty() {
+            return if self.out.conflict().is_some() {
                 Kind::Conflict
             } else if self.aside.same_day.is_some() {
                 Kind::SameDay
@@ -55,7 +73,7 @@ impl Reader<'_> {
             let mode = self.out.extension.as_ref().map(|e| e.mode);
             self.take(|aside| &mut aside.additions);
             return match mode {
-                _ if !self.out.conflicts.is_empty() => Kind::Conflict,
+                _ if self.out.conflict().is_some() => Kind::Conflict,
                 Some(ExtensionMode::Total) => Kind::Extendable,
                 _ => Kind::ExtensionOnly,
             };
@@ -64,7 +82,7 @@ impl Reader<'_> {
     }
 
     fn kind_of_limits(&self) -> Kind {
-        if !self.out.conflicts.is_empty() {
+        if self.out.conflict().is_some() {
             return Kind::Conflict;
         }
         let limits = || self.out.limits.iter().filter(|term| !term.extended);
@@ -97,13 +115,12 @@ impl Reader<'_> {
         if self.aside.same_day.is_some() {
             return Kind::SameDay;
         }
-        if let Some(cutoff) = self.out.cutoff {
-            let _ = cutoff.effect == CutoffEffect::Unsaid;
+        if self.out.cutoff.is_some() {
             return Kind::Cutoff;
         }
         if !self.aside.missing.is_empty() {
             self.take(|aside| &mut aside.missing);
-            return if self.out.conflicts.is_empty() { Kind::UnitMissing } else { Kind::Conflict };
+            return if self.out.conflict().is_none() { Kind::UnitMissing } else { Kind::Conflict };
         }
         if let Some(run) = self.aside.immediate {
             self.read.push(run);
@@ -137,12 +154,17 @@ impl Reader<'_> {
             self.read.extend(hours.collect::<Vec<_>>());
             return Kind::ClockTimes;
         }
-        if let Some((minute, run)) = self.aside.clocks.first().copied() {
-            self.out.clock = Some(minute);
-            self.read.push(run);
-            return if self.aside.clocks.len() > 1 { Kind::ClockTimes } else { Kind::ClockTime };
+        if let [(minute, run)] = self.aside.clocks.as_slice() {
+            self.out.clock = Some(*minute);
+            self.read.push(*run);
+            return Kind::ClockTime;
+        }
+        if !self.aside.clocks.is_empty() {
+            self.read.extend(self.aside.clocks.iter().map(|(_, run)| *run));
+            return Kind::ClockTimes;
         }
         if let Some(run) = self.aside.date {
+            self.out.date = Some(self.words(run));
             self.read.push(run);
             return Kind::FixedDate;
         }
@@ -155,9 +177,6 @@ impl Reader<'_> {
     fn take(&mut self, list: impl Fn(&mut super::Aside) -> &mut Vec<(Term, Run)>) {
         let taken = core::mem::take(list(&mut self.aside));
         for (term, run) in taken {
-            debug_assert!(
-                term.direction == Direction::After || term.event.is_none() || run.last > 0
-            );
             self.out.limits.push(term);
             self.read.push(run);
         }

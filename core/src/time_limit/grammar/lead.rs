@@ -24,48 +24,52 @@ const TRONG: u64 = key("trong");
 const KHONG: u64 = key("khong");
 const HAN: u64 = key("han");
 const GIAN: u64 = key("gian");
+const LA: u64 = key("la");
+const TOI: u64 = key("toi");
+const THOI: u64 = key("thoi");
+const VUOT: u64 = key("vuot");
+const DUOC: u64 = key("duoc");
+const NHIEU: u64 = key("nhieu");
+const LAU: u64 = key("lau");
+const DAI: u64 = key("dai");
+const TRE: u64 = key("tre");
+const THAP: u64 = key("thap");
+const SAU: u64 = key("sau");
+const KHOANG: u64 = key("khoang");
+const CHI: u64 = key("chi");
+const DEN: u64 = key("den");
+const NHUNG: u64 = key("nhung");
+const MAT: u64 = key("mat");
+const THEM: u64 = key("them");
+const THANH: u64 = key("thanh");
+const NGAY: u64 = key("ngay");
 
-/// Words a lead is made of.
-const GLUE: [u64; 38] = [
-    QUA,
-    DA,
-    THIEU,
-    NHAT,
-    CHAM,
-    MUON,
-    SOM,
-    IT,
-    HON,
-    DUOI,
-    VONG,
-    TRUOC,
-    TRONG,
-    KHONG,
-    HAN,
-    GIAN,
-    key("toi"),
-    key("thoi"),
-    key("la"),
-    key("vuot"),
-    key("duoc"),
-    key("nhieu"),
-    key("lau"),
-    key("dai"),
-    key("tre"),
-    key("sau"),
-    key("khoang"),
-    key("chi"),
-    key("du"),
-    key("kien"),
-    key("den"),
-    key("nhung"),
-    key("mat"),
-    key("them"),
-    key("ngay"),
-    key("thap"),
-    key("ca"),
-    key("tong"),
-];
+/// Whether the word at an index can be part of a lead. Words that are also parts of others
+/// ("thống nhất", "kéo dài", "kết quả") need their neighbour.
+fn is_glue(tokens: &Tokens, at: usize) -> bool {
+    let word = tokens.word(at);
+    let before = tokens.word(at.saturating_sub(1));
+    let after = tokens.word(at.saturating_add(1));
+    match word {
+        QUA => is_over(tokens, at),
+        DA | THIEU => before == TOI,
+        NHAT => matches!(before, CHAM | MUON | SOM | IT | NHIEU | LAU | DAI),
+        CHAM | MUON | SOM | NHIEU | LAU | DAI | IT => matches!(after, NHAT | HON | QUA),
+        TRE | THAP => after == HON,
+        HON => matches!(before, MUON | CHAM | TRE | IT | THAP | SOM | LAU | DAI | NHIEU | KHONG),
+        TOI => matches!(after, DA | THIEU),
+        THOI => matches!(after, HAN | GIAN),
+        HAN | GIAN => before == THOI,
+        VONG => before == TRONG,
+        DUOI => before == KHONG,
+        DUOC => matches!(after, QUA | VUOT),
+        // "ngày" belongs to "trong ngày 05 ngày làm việc" only, not to an event before.
+        NGAY => before == TRONG,
+        TRUOC | TRONG | KHONG | LA | VUOT | SAU | KHOANG | CHI | DEN | NHUNG | MAT | THEM
+        | THANH => true,
+        _ => false,
+    }
+}
 
 /// The lead of a quantity.
 #[derive(Clone, Copy, Debug)]
@@ -98,15 +102,10 @@ impl<'a> Lead<'a> {
         let mut first = quantity;
         while first > lowest {
             let back = first.saturating_sub(1);
-            let word = tokens.word(back);
             let sign = tokens.sign(back, b':') && back > lowest && is_bound(tokens, back)
                 || tokens.sign(back, b'<')
                 || tokens.sign(back, b'>');
-            if !GLUE.contains(&word) && !sign {
-                break;
-            }
-            // "ngày" belongs to "trong ngày 05 ngày làm việc" only, not to an event before.
-            if word == key("ngay") && tokens.word(back.saturating_sub(1)) != TRONG {
+            if !is_glue(tokens, back) && !sign {
                 break;
             }
             first = back;
@@ -130,13 +129,12 @@ impl<'a> Lead<'a> {
                     CHAM | MUON => Reading::Latest,
                     IT => Reading::Least,
                     SOM => Reading::Earliest,
-                    _ => Reading::Most,
+                    NHIEU | LAU | DAI => Reading::Most,
+                    _ => continue,
                 },
                 HON if negated => match before {
-                    MUON | CHAM => Reading::Latest,
-                    w if w == key("tre") => Reading::Latest,
-                    IT => Reading::Least,
-                    w if w == key("thap") => Reading::Least,
+                    MUON | CHAM | TRE => Reading::Latest,
+                    IT | THAP => Reading::Least,
                     SOM => Reading::Earliest,
                     _ => Reading::Most,
                 },
@@ -205,8 +203,23 @@ impl<'a> Lead<'a> {
     }
 }
 
+/// Whether "quá" at an index is that of "không quá", "không được vượt quá".
+fn is_over(tokens: &Tokens, at: usize) -> bool {
+    let mut back = at;
+    for _ in 0..3 {
+        back = back.saturating_sub(1);
+        match tokens.word(back) {
+            KHONG => return true,
+            DUOC | VUOT | CHAM | MUON => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
 /// Whether a bound ends directly before a colon: "tối đa: 5 ngày".
 fn is_bound(tokens: &Tokens, colon: usize) -> bool {
     let before = tokens.word(colon.saturating_sub(1));
-    matches!(before, DA | NHAT | THIEU | QUA)
+    matches!(before, DA | NHAT | THIEU | LA)
+        || before == QUA && is_over(tokens, colon.saturating_sub(1))
 }

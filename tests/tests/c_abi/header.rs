@@ -1,0 +1,110 @@
+//! `include/motcua.h` is what the source of `ffi` says, and says all of it.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use motcua::ErrorKind;
+
+use crate::build::root;
+
+/// The header as the source has it now.
+fn generated() -> String {
+    let ffi = root().join("ffi");
+    let mut config = cbindgen::Config::from_file(ffi.join("cbindgen.toml")).unwrap();
+    config.header = Some(head());
+    config.after_includes = Some(constants());
+    let bindings = cbindgen::Builder::new().with_config(config).with_crate(&ffi).generate();
+    let mut text = Vec::new();
+    bindings.unwrap().write(&mut text);
+    String::from_utf8(text).unwrap()
+}
+
+fn head() -> String {
+    let text = fs::read_to_string(root().join("ffi/header.txt")).unwrap();
+    let line = |line: &str| format!(" * {line}").trim_end().to_owned();
+    let lines: Vec<String> = text.lines().map(line).collect();
+    format!("/*\n{}\n */", lines.join("\n"))
+}
+
+/// What stands in one place elsewhere: the version of the package and the kinds of error.
+fn constants() -> String {
+    let mut text = String::from("\n");
+    let version: Vec<&str> = env!("CARGO_PKG_VERSION").split('.').collect();
+    for (name, part) in ["MAJOR", "MINOR", "PATCH"].into_iter().zip(&version) {
+        writeln!(
+            text,
+            "/**\n * The {} part of the version this header belongs to.\n */",
+            name.to_lowercase()
+        )
+        .unwrap();
+        writeln!(text, "#define MOTCUA_VERSION_{name} {part}\n").unwrap();
+    }
+    for kind in ErrorKind::ALL {
+        let name = kind.as_str().to_uppercase();
+        writeln!(text, "/**\n * {}\n */", kind.meaning()).unwrap();
+        writeln!(text, "#define MOTCUA_ERROR_{name} {}\n", kind.number()).unwrap();
+    }
+    text.trim_end().to_owned()
+}
+
+/// The functions the header declares.
+pub(crate) fn functions() -> Vec<String> {
+    let header = fs::read_to_string(root().join("include/motcua.h")).unwrap();
+    let declares =
+        |line: &&str| line.contains('(') && line.starts_with(|c: char| c.is_ascii_lowercase());
+    let name = |line: &str| {
+        line.split('(')
+            .next()
+            .and_then(|before| before.rsplit([' ', '*']).next())
+            .map(str::to_owned)
+    };
+    header.lines().filter(declares).filter_map(name).collect()
+}
+
+#[test]
+fn the_header_is_what_the_source_says() {
+    let path = root().join("include/motcua.h");
+    let generated = generated();
+    if std::env::var_os("UPDATE_HEADER").is_some() {
+        fs::write(&path, &generated).unwrap();
+    }
+    let committed = fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        committed == generated,
+        "include/motcua.h is not what the source of ffi says; run this test with UPDATE_HEADER=1"
+    );
+}
+
+#[test]
+fn each_declaration_is_documented() {
+    let header = generated();
+    let lines: Vec<&str> = header.lines().collect();
+    let mut functions = 0;
+    for (number, line) in lines.iter().enumerate() {
+        let function = line.contains('(') && line.starts_with(|c: char| c.is_ascii_lowercase());
+        let declares =
+            function || line.starts_with("typedef") || line.starts_with("#define MOTCUA_");
+        if declares && *line != "#define MOTCUA_H" {
+            assert_eq!(lines[number - 1].trim(), "*/", "no document before `{line}`");
+        }
+        functions += usize::from(function);
+    }
+    assert!(functions > 10, "{functions} functions found");
+}
+
+#[test]
+fn each_name_has_the_prefix() {
+    for line in generated().lines() {
+        if let Some(name) = line.strip_prefix("#define ") {
+            assert!(name.starts_with("MOTCUA_"), "{line}");
+        }
+        if line.starts_with("struct ") || line.starts_with("typedef struct ") {
+            assert!(line.contains("struct motcua_"), "{line}");
+        }
+        let before = line.split('(').next().unwrap_or_default();
+        if line.contains('(') && line.starts_with(|c: char| c.is_ascii_lowercase()) {
+            let name = before.rsplit([' ', '*']).next().unwrap_or_default();
+            assert!(name.starts_with("motcua_"), "{line}");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! Time limits: the reader of limit texts, against vectors, properties and labelled texts.
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "helpers of tests fail by panicking, as tests do"
+)]
+
+mod audit;
+mod labelled;
+mod properties;
+mod select;
+mod vectors;
+mod work;
