@@ -207,6 +207,26 @@
 #define MOTCUA_ERROR_IMPOSSIBLE_EVENT 252
 
 /**
+ * A text that is not a dossier code.
+ */
+#define MOTCUA_ERROR_INVALID_DOSSIER_CODE 260
+
+/**
+ * A dossier code whose agency identifier is malformed.
+ */
+#define MOTCUA_ERROR_DOSSIER_CODE_AGENCY 261
+
+/**
+ * A dossier code whose date is none.
+ */
+#define MOTCUA_ERROR_DOSSIER_CODE_DATE 262
+
+/**
+ * A dossier code whose order number is none.
+ */
+#define MOTCUA_ERROR_DOSSIER_CODE_ORDER 263
+
+/**
  * A record of the national portal that cannot be read.
  */
 #define MOTCUA_ERROR_INVALID_NATIONAL_RECORD 270
@@ -230,6 +250,86 @@
  * A procedure that the catalogue does not hold.
  */
 #define MOTCUA_ERROR_UNKNOWN_PROCEDURE 352
+
+/**
+ * A text that is not a procedure code.
+ */
+#define MOTCUA_ERROR_INVALID_PROCEDURE_CODE 353
+
+/**
+ * A text that is not an agency identifier.
+ */
+#define MOTCUA_ERROR_INVALID_AGENCY_CODE 354
+
+/**
+ * A text that is not an amount of money.
+ */
+#define MOTCUA_ERROR_INVALID_PRICE 355
+
+/**
+ * A step that waits for one that is not there.
+ */
+#define MOTCUA_ERROR_UNKNOWN_STEP 356
+
+/**
+ * Steps that wait for each other.
+ */
+#define MOTCUA_ERROR_STEP_CYCLE 357
+
+/**
+ * Two steps of one name.
+ */
+#define MOTCUA_ERROR_DUPLICATE_STEP 358
+
+/**
+ * Steps that take longer than their procedure.
+ */
+#define MOTCUA_ERROR_STEPS_DO_NOT_ADD_UP 359
+
+/**
+ * A reduction of more than the whole.
+ */
+#define MOTCUA_ERROR_INVALID_REDUCTION 360
+
+/**
+ * Two reductions of one fee at one time.
+ */
+#define MOTCUA_ERROR_OVERLAPPING_REDUCTIONS 361
+
+/**
+ * Two versions of a procedure in force on one day.
+ */
+#define MOTCUA_ERROR_OVERLAPPING_VERSIONS 362
+
+/**
+ * Nothing is published of the fee for a channel.
+ */
+#define MOTCUA_ERROR_FEE_UNKNOWN 363
+
+/**
+ * Several fees stand for cases and nothing picks one.
+ */
+#define MOTCUA_ERROR_AMBIGUOUS_FEE 364
+
+/**
+ * No fee is published for the case asked for.
+ */
+#define MOTCUA_ERROR_UNKNOWN_FEE_CASE 365
+
+/**
+ * Two levels of different regimes.
+ */
+#define MOTCUA_ERROR_INCOMPARABLE_LEVELS 370
+
+/**
+ * A regime without such a level.
+ */
+#define MOTCUA_ERROR_UNKNOWN_LEVEL 371
+
+/**
+ * A regime that is not in force on the date.
+ */
+#define MOTCUA_ERROR_REGIME_NOT_IN_FORCE 372
 
 /**
  * A request that is not JSON.

@@ -4,6 +4,7 @@
 
 mod astronomy;
 mod lunar;
+mod procedure;
 mod regulation;
 mod schedule;
 
@@ -28,5 +29,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build");
     lunar::write(&folder)?;
     table("data/days_off.json", &folder.join("notices.rs"), schedule::rust_source)?;
-    table("data/regulations.json", &folder.join("provisions.rs"), regulation::rust_source)
+    table("data/regulations.json", &folder.join("provisions.rs"), regulation::rust_source)?;
+    table("data/service_levels.json", &folder.join("service_levels.rs"), procedure::levels)?;
+    let publication = "data/publication.json";
+    table(publication, &folder.join("published_parts.rs"), procedure::parts)?;
+    table(publication, &folder.join("publication_terms.rs"), procedure::terms)?;
+    table(publication, &folder.join("one_stop_modes.rs"), procedure::modes)
 }

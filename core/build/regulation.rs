@@ -85,7 +85,7 @@ struct Sector {
 }
 
 /// `first_day` as `FirstDay`, the way variants are spelled.
-fn variant(name: &str) -> String {
+pub(crate) fn variant(name: &str) -> String {
     let capital = |word: &str| {
         let mut letters = word.chars();
         let first = letters.next().map(|c| c.to_ascii_uppercase());
@@ -94,7 +94,7 @@ fn variant(name: &str) -> String {
     name.split('_').map(capital).collect()
 }
 
-fn date(date: Option<&String>) -> Result<String, String> {
+pub(crate) fn date(date: Option<&String>) -> Result<String, String> {
     match date {
         Some(date) => Ok(format!("Some({})", day(date)?)),
         None => Ok("None".to_owned()),

@@ -10,6 +10,7 @@ use crate::dossier::NationalError;
 use crate::json::RequestError;
 use crate::procedure::ProcedureError;
 use crate::report::ReportError;
+use crate::service_level::ServiceLevelError;
 use crate::time_limit::TimeLimitError;
 
 /// Anything that motcua refuses to do, with the area it belongs to.
@@ -50,6 +51,9 @@ pub enum Error {
     /// A catalogue was refused.
     #[error(transparent)]
     Procedure(#[from] ProcedureError),
+    /// A level of online services was refused.
+    #[error(transparent)]
+    ServiceLevel(#[from] ServiceLevelError),
     /// A request was not understood.
     #[cfg(feature = "json")]
     #[error(transparent)]
@@ -72,6 +76,7 @@ impl Error {
             Self::National(error) => error.kind(),
             Self::Report(error) => error.kind(),
             Self::Procedure(error) => error.kind(),
+            Self::ServiceLevel(error) => error.kind(),
             #[cfg(feature = "json")]
             Self::Request(error) => error.kind(),
             Self::TimeLimit(error) => error.kind(),
@@ -178,6 +183,14 @@ error_kinds! {
     OutOfOrder = 251, "out_of_order";
     /// An event that cannot happen where it stands.
     ImpossibleEvent = 252, "impossible_event";
+    /// A text that is not a dossier code.
+    InvalidDossierCode = 260, "invalid_dossier_code";
+    /// A dossier code whose agency identifier is malformed.
+    DossierCodeAgency = 261, "dossier_code_agency";
+    /// A dossier code whose date is none.
+    DossierCodeDate = 262, "dossier_code_date";
+    /// A dossier code whose order number is none.
+    DossierCodeOrder = 263, "dossier_code_order";
     /// A record of the national portal that cannot be read.
     InvalidNationalRecord = 270, "invalid_national_record";
     /// A row of a report whose sums do not agree.
@@ -188,6 +201,38 @@ error_kinds! {
     DuplicateProcedure = 351, "duplicate_procedure";
     /// A procedure that the catalogue does not hold.
     UnknownProcedure = 352, "unknown_procedure";
+    /// A text that is not a procedure code.
+    InvalidProcedureCode = 353, "invalid_procedure_code";
+    /// A text that is not an agency identifier.
+    InvalidAgencyCode = 354, "invalid_agency_code";
+    /// A text that is not an amount of money.
+    InvalidPrice = 355, "invalid_price";
+    /// A step that waits for one that is not there.
+    UnknownStep = 356, "unknown_step";
+    /// Steps that wait for each other.
+    StepCycle = 357, "step_cycle";
+    /// Two steps of one name.
+    DuplicateStep = 358, "duplicate_step";
+    /// Steps that take longer than their procedure.
+    StepsDoNotAddUp = 359, "steps_do_not_add_up";
+    /// A reduction of more than the whole.
+    InvalidReduction = 360, "invalid_reduction";
+    /// Two reductions of one fee at one time.
+    OverlappingReductions = 361, "overlapping_reductions";
+    /// Two versions of a procedure in force on one day.
+    OverlappingVersions = 362, "overlapping_versions";
+    /// Nothing is published of the fee for a channel.
+    FeeUnknown = 363, "fee_unknown";
+    /// Several fees stand for cases and nothing picks one.
+    AmbiguousFee = 364, "ambiguous_fee";
+    /// No fee is published for the case asked for.
+    UnknownFeeCase = 365, "unknown_fee_case";
+    /// Two levels of different regimes.
+    IncomparableLevels = 370, "incomparable_levels";
+    /// A regime without such a level.
+    UnknownLevel = 371, "unknown_level";
+    /// A regime that is not in force on the date.
+    RegimeNotInForce = 372, "regime_not_in_force";
     /// A request that is not JSON.
     InvalidJson = 400, "invalid_json";
     /// A request longer than is read.

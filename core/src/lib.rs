@@ -15,6 +15,8 @@
 //! | tell early, on time or late | [`obligation::standing`] |
 //! | evaluate a dossier | [`Dossier::evaluate`] |
 //! | report over a period | [`Report`] |
+//! | look up procedures, their fees and what they must publish | [`procedure`] |
+//! | tell the level of an online service | [`service_level`] |
 //! | speak JSON | the module `json` (feature `json`) |
 //!
 //! # The way of the data
@@ -59,6 +61,7 @@ pub mod regulation;
 #[cfg(feature = "render")]
 pub mod render;
 pub mod report;
+pub mod service_level;
 pub mod time_limit;
 
 pub use chrono;
@@ -68,5 +71,7 @@ pub use civil::{CivilError, ClockTime, LocalTime};
 pub use deadline::Deadline;
 pub use dossier::Dossier;
 pub use error::{Error, ErrorKind};
+pub use procedure::Procedure;
 pub use report::Report;
+pub use service_level::ServiceLevel;
 pub use time_limit::Limit;

@@ -230,7 +230,7 @@ fn dossier(
             events.push((RETURNED, returned));
         }
     }
-    let procedure = procedure.code.clone().unwrap_or_else(|| procedure.name.clone());
+    let procedure = procedure.label().to_owned();
     Ok(MadeUp { code, procedure, channel, agency, officer, events })
 }
 

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "json")]
 mod audit;
+mod code;
 mod duty;
 mod event;
 mod fold;
@@ -19,6 +20,7 @@ use alloc::vec::Vec;
 
 #[cfg(feature = "json")]
 pub use audit::{Disagreement, SyncAudit, SyncCause};
+pub use code::{DossierCode, DossierCodePart};
 pub use event::{Event, EventKind, Outcome, Stage};
 #[cfg(feature = "json")]
 pub use national::{NationalError, NationalProgress, NationalRecord, NationalSupplement};
@@ -28,6 +30,7 @@ pub use timeline::{Breach, Cause, Elapsed, Revision, Segment, SegmentKind, Summa
 pub use touched::{Touched, touched};
 
 use crate::deadline::DeadlineError;
+use crate::procedure::CodeFault;
 use crate::regulation::{CountingPolicy, Handling};
 use crate::time_limit::{Channel, Limit};
 use crate::{Calendar, ErrorKind, LocalTime};
@@ -36,6 +39,16 @@ use crate::{Calendar, ErrorKind, LocalTime};
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DossierError {
+    /// A text that is not a dossier code.
+    #[error("`{text}` is not a dossier code: {fault}")]
+    Code {
+        /// The text as given.
+        text: String,
+        /// The part at fault.
+        part: DossierCodePart,
+        /// What is wrong, and where.
+        fault: CodeFault,
+    },
     /// A log that tells neither of a submission nor of a receipt.
     #[error("dossier {code}: the log holds no event `submitted` or `received`")]
     NotReceived {
@@ -85,6 +98,12 @@ impl DossierError {
     #[must_use]
     pub const fn kind(&self) -> ErrorKind {
         match self {
+            Self::Code { part, .. } => match part {
+                DossierCodePart::Whole => ErrorKind::InvalidDossierCode,
+                DossierCodePart::Agency => ErrorKind::DossierCodeAgency,
+                DossierCodePart::Date => ErrorKind::DossierCodeDate,
+                DossierCodePart::Order => ErrorKind::DossierCodeOrder,
+            },
             Self::NotReceived { .. } => ErrorKind::NotReceived,
             Self::OutOfOrder { .. } => ErrorKind::OutOfOrder,
             Self::Impossible { .. } => ErrorKind::ImpossibleEvent,

@@ -1,5 +1,5 @@
-//! Documents of many records: a catalogue, a log of dossiers. A bad record does not cost the
-//! others; it is told with its number and the field at fault.
+//! Documents of many records, such as a log of dossiers. A bad record does not cost the others; it
+//! is told with its number and the field at fault.
 
 use alloc::borrow::ToOwned;
 use alloc::collections::BTreeMap;
@@ -11,7 +11,6 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::{DossierRecord, MAX_REQUEST, RequestError};
-use crate::procedure::{Catalogue, Procedure, ProcedureError};
 use crate::{Error, ErrorKind};
 
 /// Bản ghi bị từ chối — a record of a document that is left out: which one, where and why.
@@ -55,68 +54,6 @@ impl fmt::Display for RecordError {
 
 impl core::error::Error for RecordError {}
 
-/// Đọc danh mục thủ tục — reads a catalogue: a list of procedures, or an object that holds one
-/// as `procedures`.
-///
-/// Records that are refused are left out and returned with the reason.
-///
-/// # Examples
-///
-/// ```
-/// let (catalogue, refused) = motcua::json::catalogue(
-///     r#"{"procedures": [
-///         {"code": "1.004379", "name": "Cấp lại giấy phép", "time_limit_text": "07 ngày làm việc"},
-///         {"code": "1.004380", "name": "Cấp giấy phép", "time_limit_text": 30}
-///     ]}"#,
-/// )?;
-/// assert_eq!(catalogue.procedures().len(), 1);
-/// assert_eq!((refused[0].record, refused[0].field.as_deref()), (2, Some("time_limit_text")));
-/// # Ok::<(), motcua::Error>(())
-/// ```
-///
-/// # Errors
-///
-/// [`RequestError`] when the text is no such document at all.
-pub fn catalogue(text: &str) -> Result<(Catalogue, Vec<RecordError>), RequestError> {
-    let mut refused = Vec::new();
-    let mut procedures = Vec::new();
-    for (record, value) in (1_usize..).zip(records(text, "procedures")?) {
-        let code = code_of(&value);
-        match procedure(value) {
-            Ok(procedure) => procedures.push((record, procedure)),
-            Err(fault) => refused.push(fault.of_record(record, code)),
-        }
-    }
-    let code = |wanted: usize| {
-        let found = procedures.iter().find(|(record, _)| *record == wanted);
-        found.and_then(|(_, procedure)| procedure.code.clone())
-    };
-    let (catalogue, errors) = Catalogue::numbered(procedures.iter().cloned());
-    for error in errors {
-        let (record, field) = match &error {
-            ProcedureError::Record { record, field, .. } => (*record, Some(field.clone())),
-            ProcedureError::Duplicate { record, field, .. } => (*record, Some((*field).to_owned())),
-            ProcedureError::Unknown { .. } => continue,
-        };
-        let message = match &error {
-            ProcedureError::Record { message, .. } => message.clone(),
-            ProcedureError::Duplicate { value, first, .. } => {
-                alloc::format!("`{value}` is already that of record {first}")
-            }
-            ProcedureError::Unknown { .. } => continue,
-        };
-        refused.push(RecordError {
-            record,
-            code: code(record),
-            field,
-            kind: error.kind(),
-            message,
-        });
-    }
-    refused.sort_by_key(|error| error.record);
-    Ok((catalogue, refused))
-}
-
 /// Đọc sổ hồ sơ — reads a log of dossiers: a list of [`DossierRecord`]s, or an object that holds
 /// one as `dossiers`. Each record is there, in order, as read or with what is wrong with it; one
 /// whose code stood before is refused.
@@ -157,12 +94,17 @@ pub fn dossiers(text: &str) -> Result<Vec<Result<DossierRecord, RecordError>>, R
 }
 
 /// The records of a document, in a list of its own or under a name.
-fn records(text: &str, name: &str) -> Result<Vec<Value>, RequestError> {
+pub(super) fn records(text: &str, name: &str) -> Result<Vec<Value>, RequestError> {
     if text.len() > MAX_REQUEST {
         return Err(RequestError::TooLong { length: text.len() });
     }
     let document: Value = serde_json::from_str(text)
         .map_err(|error| RequestError::Json { message: error.to_string() })?;
+    listed(document, name)
+}
+
+/// The records of a document that is read already.
+pub(super) fn listed(document: Value, name: &str) -> Result<Vec<Value>, RequestError> {
     let records = match document {
         Value::Array(records) => Some(records),
         Value::Object(mut fields) => match fields.remove(name) {
@@ -176,23 +118,8 @@ fn records(text: &str, name: &str) -> Result<Vec<Value>, RequestError> {
     })
 }
 
-fn code_of(record: &Value) -> Option<String> {
+pub(super) fn code_of(record: &Value) -> Option<String> {
     record.get("code").and_then(Value::as_str).map(ToOwned::to_owned)
-}
-
-fn procedure(value: Value) -> Result<Procedure, Fault> {
-    let mut fields = Fields::of(value)?;
-    let procedure = Procedure {
-        code: fields.optional("code")?,
-        name: fields.required("name")?,
-        field: fields.optional("field")?.unwrap_or_default(),
-        time_limit_text: fields.required("time_limit_text")?,
-        remark: fields.optional("remark")?,
-        legal_basis: fields.optional("legal_basis")?.unwrap_or_default(),
-        source: fields.optional("source")?.unwrap_or_default(),
-    };
-    fields.end()?;
-    Ok(procedure)
 }
 
 /// What is wrong with a record, before its number is known.
@@ -208,7 +135,7 @@ impl Fault {
         Self { field: None, kind: error.kind(), message: error.to_string() }
     }
 
-    fn new(field: Option<&str>, message: String) -> Self {
+    pub(super) fn new(field: Option<&str>, message: String) -> Self {
         Self { field: field.map(ToOwned::to_owned), kind: ErrorKind::InvalidRecord, message }
     }
 
@@ -221,7 +148,7 @@ impl Fault {
         Self { field: Some(field), ..self }
     }
 
-    fn of_record(self, record: usize, code: Option<String>) -> RecordError {
+    pub(super) fn of_record(self, record: usize, code: Option<String>) -> RecordError {
         RecordError { record, code, field: self.field, kind: self.kind, message: self.message }
     }
 }
@@ -254,6 +181,21 @@ impl Fields {
                 .map(Some)
                 .map_err(|error| Fault::new(Some(name), error.to_string())),
         }
+    }
+
+    /// A list of things that are read one by one, so that a fault names the one it is in, from 1.
+    pub(super) fn list<T: DeserializeOwned>(
+        &mut self,
+        name: &str,
+    ) -> Result<Option<Vec<T>>, Fault> {
+        let Some(values) = self.optional::<Vec<Value>>(name)? else { return Ok(None) };
+        let read = |(number, value): (usize, Value)| {
+            serde_json::from_value(value).map_err(|error| {
+                let place = alloc::format!("{name}.{number}");
+                Fault::new(Some(&place), error.to_string())
+            })
+        };
+        (1_usize..).zip(values).map(read).collect::<Result<Vec<T>, Fault>>().map(Some)
     }
 
     pub(super) fn required<T: DeserializeOwned>(&mut self, name: &str) -> Result<T, Fault> {

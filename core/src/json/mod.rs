@@ -18,13 +18,20 @@
 //! | `evaluate` | what the log of a dossier means at an instant |
 //! | `national` | records of the national portal against their own events |
 //! | `report` | form II.06a over a period |
+//! | `procedure` | a procedure's code, limit, fees, steps, level, mode; or a search of a catalogue |
+//! | `coverage` | how many procedures reach a level, and the shares of online dossiers |
+//! | `publication_audit` | what a catalogue lacks of what must be published, and by when |
+//! | `service_level` | a level in its regime: its checklist, order and customary mapping |
+//! | `dossier_code` | the parts of a dossier code, or a code of its parts |
 
 mod answer;
+mod catalogue;
 mod document;
 mod dossier;
 mod evaluate;
 mod limits;
 mod national;
+mod procedure;
 mod request;
 
 use alloc::borrow::Cow;
@@ -34,7 +41,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-pub use document::{RecordError, catalogue, dossiers};
+pub use catalogue::catalogue;
+pub use document::{RecordError, dossiers};
 pub use dossier::DossierRecord;
 
 use crate::calendar::Overlay;
@@ -189,6 +197,11 @@ impl Door {
             "evaluate" => give(self.evaluate(read(request)?)?, id),
             "national" => give(self.national(read(request)?)?, id),
             "report" => give(self.report(read(request)?)?, id),
+            "procedure" => give(procedure::procedure_op(read(request)?)?, id),
+            "coverage" => give(procedure::coverage(read(request)?)?, id),
+            "publication_audit" => give(self.publication_audit(read(request)?)?, id),
+            "service_level" => give(procedure::service_level(&read(request)?)?, id),
+            "dossier_code" => give(procedure::dossier_code(read(request)?)?, id),
             _ => return Err(RequestError::UnknownOp { op }.into()),
         })
     }

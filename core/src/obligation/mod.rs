@@ -1,5 +1,11 @@
 //! Nghĩa vụ — every duty with a due time, and the one place that says early, on time or late.
 
+mod publication;
+
+pub use publication::{
+    PublicationDuty, PublicationObligation, PublicationTerm, TermStart, publication,
+};
+
 use crate::calendar::{CalendarError, WorkSpan};
 use crate::deadline::{DeadlineError, Due};
 use crate::regulation::{CountingPolicy, Provision};
@@ -30,6 +36,11 @@ pub enum Duty {
     Reappointment,
     /// Thông báo từ chối — telling a refusal within the term (NĐ 61/2018 art. 19.8).
     RefusalNotice,
+    /// Ban hành quyết định công bố — publishing a procedure by a decision (NĐ 63/2010 art. 15).
+    PublicationDecision,
+    /// Nhập Cơ sở dữ liệu quốc gia — entering a procedure into the national database (NĐ 63/2010
+    /// art. 24).
+    DatabaseEntry,
 }
 
 impl Duty {
@@ -46,6 +57,8 @@ impl Duty {
             Self::Apology => "apology",
             Self::Reappointment => "reappointment",
             Self::RefusalNotice => "refusal_notice",
+            Self::PublicationDecision => "publication_decision",
+            Self::DatabaseEntry => "database_entry",
         }
     }
 }

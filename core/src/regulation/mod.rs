@@ -1,5 +1,6 @@
 //! Căn cứ pháp luật — which provision of law is in force on which date.
 
+mod citation;
 mod form;
 mod policy;
 mod sector;
@@ -8,6 +9,7 @@ use core::fmt;
 
 use chrono::NaiveDate;
 
+pub use citation::Citation;
 pub use form::{Form, FormKind, form};
 pub use policy::{
     CountingPolicy, CutOff, CutOffMoves, DayWorth, DueTime, FirstDay, LastDayOff, OutsideHours,
@@ -280,7 +282,7 @@ fn holds(from: Option<NaiveDate>, to: Option<NaiveDate>, date: NaiveDate) -> boo
 }
 
 /// The days of the compiled-in provisions, which the build has read from a real calendar.
-const fn day(epoch_day: i32) -> NaiveDate {
+pub(crate) const fn day(epoch_day: i32) -> NaiveDate {
     match NaiveDate::from_epoch_days(epoch_day) {
         Some(date) => date,
         None => NaiveDate::MIN,

@@ -1,6 +1,8 @@
 //! Folding of Vietnamese letters: base letter, shape and tone, the same for composed (NFC) and
 //! decomposed (NFD) text.
 
+use alloc::string::String;
+
 /// The hat of â, ê, ô.
 pub(super) const CIRCUMFLEX: u8 = 1;
 /// The bowl of ă.
@@ -22,7 +24,7 @@ pub(super) const DOT: u8 = 80;
 
 /// What one character is to the tokenizer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Folded {
+pub(crate) enum Folded {
     /// A letter: its lower-case ASCII base, its marks, and whether it is a capital.
     Letter(u8, u8, bool),
     /// A combining mark that belongs to the letter before it.
@@ -117,7 +119,7 @@ const fn composed(small: char) -> Option<(u8, u8)> {
 }
 
 /// Folds one character.
-pub(super) fn fold(c: char) -> Folded {
+pub(crate) fn fold(c: char) -> Folded {
     match c {
         'a'..='z' => Folded::Letter(ascii(c), 0, false),
         'A'..='Z' => Folded::Letter(ascii(c.to_ascii_lowercase()), 0, true),
@@ -196,4 +198,27 @@ pub(super) const fn key(word: &str) -> u64 {
         rest = tail;
     }
     key
+}
+
+/// Words without marks and capitals, one space between them.
+pub(crate) fn words(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.chars() {
+        let letter = match fold(c) {
+            Folded::Letter(base, _, _) => char::from(base),
+            Folded::Digit(_) | Folded::Foreign | Folded::Fraction(_) => c,
+            Folded::Space(_) | Folded::Symbol(_) => {
+                gap = true;
+                continue;
+            }
+            Folded::Mark(_) | Folded::Nothing => continue,
+        };
+        if gap && !out.is_empty() {
+            out.push(' ');
+        }
+        gap = false;
+        out.push(letter);
+    }
+    out
 }

@@ -3,7 +3,7 @@
 
 mod amount;
 pub mod audit;
-mod fold;
+pub(crate) mod fold;
 mod grammar;
 #[cfg(feature = "serde")]
 mod json;

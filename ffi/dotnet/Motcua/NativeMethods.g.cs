@@ -110,6 +110,7 @@ namespace Motcua
         internal const int MOTCUA_ERROR_NOT_RECEIVED = 250;
         internal const int MOTCUA_ERROR_OUT_OF_ORDER = 251;
         internal const int MOTCUA_ERROR_IMPOSSIBLE_EVENT = 252;
+        internal const int MOTCUA_ERROR_INVALID_NATIONAL_RECORD = 270;
         internal const int MOTCUA_ERROR_BROKEN_SUM = 300;
         internal const int MOTCUA_ERROR_INVALID_RECORD = 350;
         internal const int MOTCUA_ERROR_DUPLICATE_PROCEDURE = 351;

@@ -1,0 +1,66 @@
+use core::fmt;
+
+use chrono::NaiveDate;
+
+use super::{Cited, holds};
+
+/// Viện dẫn — an article of law with the dates it is applied to, for facts that set no value the
+/// engine counts by.
+///
+/// # Examples
+///
+/// ```
+/// use motcua::service_level::Regime;
+///
+/// let basis = Regime::Decree43.basis();
+/// assert_eq!(basis.to_string(), "Điều 3 khoản 4 NĐ 43/2011/NĐ-CP");
+/// assert_eq!(basis.english().to_string(), "art. 3.4 Decree 43/2011/NĐ-CP");
+/// # Ok::<(), motcua::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Citation {
+    /// The act, in Vietnamese.
+    pub act: &'static str,
+    /// The act, in English.
+    pub act_en: &'static str,
+    /// The article, in Vietnamese; empty when the act as a whole is meant.
+    pub article: &'static str,
+    /// The article, in English.
+    pub article_en: &'static str,
+    /// The first day it is applied to; none for "as far back as the engine goes".
+    pub from: Option<NaiveDate>,
+    /// The last day it is applied to; none while it is in force.
+    pub to: Option<NaiveDate>,
+    /// Whether the article and its dates were read in a text.
+    pub verified: bool,
+    /// Where it was read, and what of it was not.
+    pub source: &'static str,
+}
+
+impl Citation {
+    /// Whether it is applied to a date.
+    #[must_use]
+    pub fn holds_on(&self, date: NaiveDate) -> bool {
+        holds(self.from, self.to, date)
+    }
+
+    /// The article in Vietnamese: `Điều 8 khoản 2 NĐ 63/2010/NĐ-CP`.
+    #[must_use]
+    pub const fn vietnamese(&self) -> Cited<'_> {
+        Cited { article: self.article, act: self.act }
+    }
+
+    /// The article in English.
+    #[must_use]
+    pub const fn english(&self) -> Cited<'_> {
+        Cited { article: self.article_en, act: self.act_en }
+    }
+}
+
+/// Prints the article in Vietnamese.
+impl fmt::Display for Citation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.vietnamese().fmt(f)
+    }
+}
