@@ -19,6 +19,7 @@
 //! | `national` | records of the national portal against their own events |
 //! | `report` | form II.06a over a period |
 //! | `procedure` | a procedure's code, limit, fees, steps, level, mode; or a search of a catalogue |
+//! | `fee` | what an applicant pays on a date, by a channel, in a case |
 //! | `coverage` | how many procedures reach a level, and the shares of online dossiers |
 //! | `publication_audit` | what a catalogue lacks of what must be published, and by when |
 //! | `service_level` | a level in its regime: its checklist, order and customary mapping |
@@ -198,6 +199,7 @@ impl Door {
             "national" => give(self.national(read(request)?)?, id),
             "report" => give(self.report(read(request)?)?, id),
             "procedure" => give(procedure::procedure_op(read(request)?)?, id),
+            "fee" => give(procedure::fee(read(request)?)?, id),
             "coverage" => give(procedure::coverage(read(request)?)?, id),
             "publication_audit" => give(self.publication_audit(read(request)?)?, id),
             "service_level" => give(procedure::service_level(&read(request)?)?, id),

@@ -49,7 +49,7 @@ pub(super) struct ProcedureRequest {
 #[serde(deny_unknown_fields)]
 pub(super) struct CoverageRequest {
     catalogue: Value,
-    level: ServiceLevel,
+    level: LevelName,
     #[serde(default)]
     evidence: Evidence,
     as_of: Date,
@@ -84,13 +84,27 @@ pub(super) struct AuditRequest {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct LevelRequest {
-    level: ServiceLevel,
+    level: LevelName,
     /// Another level, to compare with.
-    other: Option<ServiceLevel>,
+    other: Option<LevelName>,
     /// A regime, to map into.
     regime: Option<Regime>,
     /// A date on which the regime must be in force.
     date: Option<Date>,
+}
+
+/// A level as a request names it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LevelName {
+    regime: String,
+    level: String,
+}
+
+impl LevelName {
+    fn level(&self) -> Result<ServiceLevel, Error> {
+        Ok(ServiceLevel::named(&self.regime, &self.level)?)
+    }
 }
 
 /// A code to read, or the parts of one to build.
@@ -284,6 +298,10 @@ fn refused(message: &str) -> Error {
 
 /// The procedure of a record that stands alone, checked as a catalogue checks it.
 fn single(record: Value) -> Result<Procedure, Error> {
+    if let Some(code) = record.get("code").and_then(Value::as_str) {
+        // A code at fault has a kind of its own.
+        code.parse::<ProcedureCode>()?;
+    }
     let procedure = procedure(record).map_err(|fault| ProcedureError::Record {
         record: 1,
         field: fault.field.unwrap_or_default(),
@@ -293,6 +311,35 @@ fn single(record: Value) -> Result<Procedure, Error> {
         Ok(()) => Ok(procedure),
         Err((field, fault)) => Err(ProcedureError::Content { record: 1, field, fault }.into()),
     }
+}
+
+/// What the fees of a procedure come to.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FeeRequest {
+    procedure: Value,
+    date: Date,
+    channel: Channel,
+    case: Option<String>,
+    quantity: Option<u32>,
+}
+
+#[derive(Serialize)]
+pub(super) struct FeeAnswer {
+    #[serde(flatten)]
+    bill: Bill,
+    text_vi: String,
+}
+
+pub(super) fn fee(request: FeeRequest) -> Result<FeeAnswer, Error> {
+    let query = FeeQuery {
+        date: request.date.0,
+        channel: request.channel,
+        case: request.case.as_deref(),
+        quantity: request.quantity.unwrap_or(1),
+    };
+    let bill = single(request.procedure)?.bill(query)?;
+    Ok(FeeAnswer { text_vi: bill.to_string(), bill })
 }
 
 pub(super) fn procedure_op(request: ProcedureRequest) -> Result<ProcedureAnswer, Error> {
@@ -454,8 +501,8 @@ pub(super) struct CoverageAnswer {
 }
 
 pub(super) fn coverage(request: CoverageRequest) -> Result<CoverageAnswer, Error> {
+    let (level, date) = (request.level.level()?, request.as_of.0);
     let (catalogue, errors) = from_value(request.catalogue)?;
-    let (level, date) = (request.level, request.as_of.0);
     let covered = Coverage::of(&catalogue, level, request.evidence, date);
     let mut tally = FilingTally::new(&catalogue);
     for filed in &request.dossiers {
@@ -591,12 +638,12 @@ pub(super) struct ServiceLevelAnswer {
 }
 
 pub(super) fn service_level(request: &LevelRequest) -> Result<ServiceLevelAnswer, Error> {
-    let level = request.level;
+    let level = request.level.level()?;
     if let Some(date) = request.date {
         level.regime().check(date.0)?;
     }
-    let at_least = match request.other {
-        Some(other) => Some(level.is_at_least(other)?),
+    let at_least = match &request.other {
+        Some(other) => Some(level.is_at_least(other.level()?)?),
         None => None,
     };
     Ok(ServiceLevelAnswer {

@@ -1,5 +1,6 @@
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
 
 use chrono::NaiveDate;
 
@@ -255,6 +256,18 @@ pub struct Bill {
     pub dong: Dong,
     /// What they come to in US dollars.
     pub us_dollars: u32,
+}
+
+/// Prints what it comes to: `miễn phí`, `70.000 đồng`, `50.000 đồng và 10 USD`.
+impl fmt::Display for Bill {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.dong.is_zero(), self.us_dollars) {
+            (true, 0) => f.write_str("miễn phí"),
+            (false, 0) => self.dong.fmt(f),
+            (true, dollars) => Price::UsDollars(dollars).fmt(f),
+            (false, dollars) => write!(f, "{} và {}", self.dong, Price::UsDollars(dollars)),
+        }
+    }
 }
 
 /// The bill of a list of fees.
