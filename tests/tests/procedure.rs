@@ -1,5 +1,10 @@
 //! Procedures: published lists taken over in full, codes, look-ups, versions, fees.
-#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a test may panic and print")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::arithmetic_side_effects,
+    reason = "a test may panic and print"
+)]
 
 use std::collections::BTreeMap;
 use std::fs;
