@@ -1,3 +1,4 @@
+#[cfg(feature = "serde")]
 use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
