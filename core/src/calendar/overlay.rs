@@ -463,7 +463,7 @@ enum Node {
     Bool(bool),
     Whole(i64),
     /// Not whole, or larger than any number a calendar holds.
-    Number,
+    Number(f64),
     Text(String),
     List(Vec<Node>),
     Object(Vec<(String, Node)>),
@@ -476,7 +476,7 @@ impl fmt::Display for Node {
             Self::Null => f.write_str("null"),
             Self::Bool(yes) => write!(f, "{yes}"),
             Self::Whole(number) => write!(f, "{number}"),
-            Self::Number => f.write_str("a number that is not whole"),
+            Self::Number(number) => write!(f, "{number}"),
             Self::Text(text) => match text.char_indices().nth(40) {
                 Some((end, _)) => write!(f, "`{}...`", text.get(..end).unwrap_or_default()),
                 None => write!(f, "`{text}`"),
@@ -515,11 +515,16 @@ impl<'de> Visitor<'de> for NodeVisitor {
     }
 
     fn visit_u64<E>(self, number: u64) -> Result<Node, E> {
-        Ok(i64::try_from(number).map_or(Node::Number, Node::Whole))
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "it is only told, as larger than any allowed"
+        )]
+        let told = number as f64;
+        Ok(i64::try_from(number).map_or(Node::Number(told), Node::Whole))
     }
 
-    fn visit_f64<E>(self, _: f64) -> Result<Node, E> {
-        Ok(Node::Number)
+    fn visit_f64<E>(self, number: f64) -> Result<Node, E> {
+        Ok(Node::Number(number))
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Node, E> {
