@@ -195,6 +195,8 @@ error_kinds! {
     InvalidNationalRecord = 270, "invalid_national_record";
     /// A row of a report whose sums do not agree.
     BrokenSum = 300, "broken_sum";
+    /// Two reports of different periods or policies that cannot be added up.
+    ReportsDiffer = 301, "reports_differ";
     /// A record of a document that cannot be read.
     InvalidRecord = 350, "invalid_record";
     /// A procedure that stands twice in a catalogue.

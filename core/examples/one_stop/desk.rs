@@ -51,7 +51,7 @@ impl<'a> Desk<'a> {
         let mut report = Report::new(period, policy);
         let mut placed = Vec::new();
         for case in cases {
-            report.add(calendar, &case.dossier.field, case.dossier.channel, &case.timeline)?;
+            report.add(calendar, &case.policy, &case.dossier, &case.timeline)?;
             let standing = case.timeline.standing(calendar, policy, as_of)?;
             if let Some((life, standing)) = case.timeline.summary(as_of).zip(standing) {
                 placed.push(Placed { case, life, standing });

@@ -12,7 +12,7 @@ use super::request::{
 use super::{Door, DossierRecord, ErrorBody, RequestError};
 use crate::calendar::{CalendarError, Certainty, DayInfo, DayKind, Holiday, LunarDate, Session};
 use crate::deadline::{Counted, Due, Step, StepKind};
-use crate::report::{Period, Ratio, Report, Tally};
+use crate::report::{Grouping, Period, Ratio, Report, Row, Tally};
 use crate::time_limit::{Amount, TimeLimit};
 use crate::{ClockTime, Deadline, Error, LocalTime};
 
@@ -282,18 +282,18 @@ impl Door {
             let counted = super::read::<DossierRecord>(value).and_then(|read| {
                 let (dossier, policy) = read.into_dossier(None, request.policy)?;
                 let timeline = dossier.evaluate(&calendar, &policy)?;
-                Ok(report.add(&calendar, &dossier.field, dossier.channel, &timeline)?)
+                Ok(report.add(&calendar, &policy, &dossier, &timeline)?)
             });
             if let Err(error) = counted {
                 refused.push(RefusedAnswer { record, dossier, error: ErrorBody::new(&error) });
             }
         }
         let totals = report.totals()?;
-        let row = |(field, tally): (&str, &Tally)| RowAnswer { field: field.into(), tally: *tally };
+        let row = |(field, row): (&str, Row)| RowAnswer { field: field.into(), tally: row.tally };
         Ok(ReportAnswer {
             from: period.from(),
             to: period.to(),
-            rows: report.rows().map(row).collect(),
+            rows: report.rows(Grouping::Field).into_iter().map(row).collect(),
             totals,
             on_time: totals.on_time_ratio(),
             online: totals.online_ratio(),

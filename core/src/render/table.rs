@@ -8,7 +8,7 @@ use super::{Markup, escape};
 use crate::deadline::{Language, vietnamese_date, vietnamese_span};
 use crate::dossier::{Dossier, Summary};
 use crate::obligation::{Standing, State};
-use crate::report::{Ratio, Report, ReportError, Tally};
+use crate::report::{Grouping, Ratio, Report, ReportError, Tally};
 use crate::{Deadline, LocalTime};
 
 /// A heading in Vietnamese and in English.
@@ -92,12 +92,12 @@ pub fn ii06a(report: &Report, language: Language) -> Result<Markup, ReportError>
         }
     }
     put!(out, "</tr></thead><tbody>");
-    for (field, tally) in report.rows() {
+    for (field, row) in report.rows(Grouping::Field) {
         let name = match field {
             "" => language.pick("(không ghi lĩnh vực)", "(no field given)"),
             field => field,
         };
-        tally_row(&mut out, name, tally);
+        tally_row(&mut out, name, &row.tally);
     }
     put!(out, "</tbody><tfoot>");
     tally_row(&mut out, language.pick("Tổng cộng", "Total"), &totals);

@@ -1,13 +1,26 @@
 //! Báo cáo — what the office did over a period.
 
 mod ii06a;
+mod ii07b;
+mod listed;
+mod period;
+mod tally;
+mod times;
+mod trend;
 
 use alloc::string::String;
 
-pub use ii06a::{Period, Report, Tally};
+pub use ii06a::{Grouping, Report, Row};
+pub use ii07b::{Ii07b, LevelCount};
+pub use listed::{ApologyStatus, LateCause, ListedDossier};
+pub use period::Period;
+pub use tally::Tally;
+pub use times::{Distribution, Times};
+pub use trend::{DayTally, MonthTally};
 
 use crate::ErrorKind;
 use crate::calendar::CalendarError;
+use crate::deadline::DeadlineError;
 
 /// Why a report could not be made.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -22,16 +35,25 @@ pub enum ReportError {
         to: chrono::NaiveDate,
     },
     /// A row whose sums do not agree.
-    #[error("row `{field}`: {identity} does not hold")]
+    #[error("row `{row}`: {identity} does not hold")]
     BrokenSum {
-        /// The field of the row.
-        field: String,
+        /// The names of the row: field, agency, procedure.
+        row: String,
         /// The sum that does not agree.
         identity: &'static str,
+    },
+    /// Two reports that cannot be added up.
+    #[error("reports of another `{what}` do not add up")]
+    Differ {
+        /// What is not the same: `period`, `as_of` or `standing`.
+        what: &'static str,
     },
     /// The calendar does not answer.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
+    /// A duty of a listed dossier has no due time.
+    #[error(transparent)]
+    Deadline(#[from] DeadlineError),
 }
 
 impl ReportError {
@@ -41,7 +63,9 @@ impl ReportError {
         match self {
             Self::EndBeforeStart { .. } => ErrorKind::EndBeforeStart,
             Self::BrokenSum { .. } => ErrorKind::BrokenSum,
+            Self::Differ { .. } => ErrorKind::ReportsDiffer,
             Self::Calendar(error) => error.kind(),
+            Self::Deadline(error) => error.kind(),
         }
     }
 }
