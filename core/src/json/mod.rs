@@ -17,7 +17,8 @@
 //! | `deadline` | the due time of a limit, with its reasons |
 //! | `evaluate` | what the log of a dossier means at an instant |
 //! | `national` | records of the national portal against their own events |
-//! | `report` | form II.06a over a period |
+//! | `report` | a period: form II.06a and II.07b, late and due lists, times, days and months |
+//! | `indicators` | the nine indicators of agencies and officers, and the parts of QĐ 766 that follow |
 //! | `procedure` | a procedure's code, limit, fees, steps, level, mode; or a search of a catalogue |
 //! | `fee` | what an applicant pays on a date, by a channel, in a case |
 //! | `coverage` | how many procedures reach a level, and the shares of online dossiers |
@@ -30,9 +31,11 @@ mod catalogue;
 mod document;
 mod dossier;
 mod evaluate;
+mod indicators;
 mod limits;
 mod national;
 mod procedure;
+mod report;
 mod request;
 
 use alloc::borrow::Cow;
@@ -198,6 +201,7 @@ impl Door {
             "evaluate" => give(self.evaluate(read(request)?)?, id),
             "national" => give(self.national(read(request)?)?, id),
             "report" => give(self.report(read(request)?)?, id),
+            "indicators" => give(self.indicators(read(request)?)?, id),
             "procedure" => give(procedure::procedure_op(read(request)?)?, id),
             "fee" => give(procedure::fee(read(request)?)?, id),
             "coverage" => give(procedure::coverage(read(request)?)?, id),

@@ -2,6 +2,8 @@
 
 mod ii06a;
 mod ii07b;
+mod index766;
+mod indicator;
 mod listed;
 mod period;
 mod tally;
@@ -12,6 +14,11 @@ use alloc::string::String;
 
 pub use ii06a::{Grouping, Report, Row};
 pub use ii07b::{Ii07b, LevelCount};
+pub use index766::{Feedback, IndexGroup, IndexRule, IndexShare, RankRule, index_shares};
+pub use indicator::{
+    AgencyGiven, AgencyScore, Complaints, DossierGiven, Indicator, IndicatorScore, Indicators,
+    OfficerScore, Organisation, Publicity, Rating, ScoringRule, TaskDone, Tenths,
+};
 pub use listed::{ApologyStatus, LateCause, ListedDossier};
 pub use period::Period;
 pub use tally::Tally;
@@ -48,6 +55,28 @@ pub enum ReportError {
         /// What is not the same: `period`, `as_of` or `standing`.
         what: &'static str,
     },
+    /// A number larger than what it is a part of.
+    #[error("`{what}`: {part} is more than {whole}")]
+    PartExceedsWhole {
+        /// What was given.
+        what: &'static str,
+        /// The part.
+        part: u32,
+        /// The whole.
+        whole: u32,
+    },
+    /// No rule of scoring was in force.
+    #[error("no rule for scoring one-stops was in force on {date}")]
+    NoScoring {
+        /// The last day of the period.
+        date: chrono::NaiveDate,
+    },
+    /// Something was given for a dossier that is not in the log.
+    #[error("there is no dossier `{code}`")]
+    UnknownDossier {
+        /// Its code as given.
+        code: String,
+    },
     /// The calendar does not answer.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
@@ -64,6 +93,9 @@ impl ReportError {
             Self::EndBeforeStart { .. } => ErrorKind::EndBeforeStart,
             Self::BrokenSum { .. } => ErrorKind::BrokenSum,
             Self::Differ { .. } => ErrorKind::ReportsDiffer,
+            Self::PartExceedsWhole { .. } => ErrorKind::PartExceedsWhole,
+            Self::NoScoring { .. } => ErrorKind::NoScoring,
+            Self::UnknownDossier { .. } => ErrorKind::UnknownDossier,
             Self::Calendar(error) => error.kind(),
             Self::Deadline(error) => error.kind(),
         }
