@@ -11,7 +11,7 @@ use motcua::dossier::{
     Timeline,
 };
 use motcua::json::Door;
-use motcua::obligation::{Practice, Promise, Standing, StandingPolicy, State};
+use motcua::obligation::{Practice, Promise, ReportPractice, Standing, StandingPolicy, State};
 use motcua::regulation::{CountingPolicy, DueTime, Effect, Handling};
 use motcua::time_limit::{Amount, Channel, Limit, Unit};
 use motcua::{ErrorKind, LocalTime};
@@ -123,6 +123,7 @@ fn practices() -> impl Strategy<Value = StandingPolicy> {
         practice,
         soon,
         promise,
+        report: ReportPractice::default(),
     })
 }
 

@@ -3,7 +3,7 @@ use alloc::vec::Vec;
 use super::{NationalStatus, Outcome};
 use crate::calendar::CalendarError;
 use crate::deadline::Due;
-use crate::obligation::{self, Promise, Standing, StandingPolicy, State};
+use crate::obligation::{self, Column, Promise, Standing, StandingPolicy, State};
 use crate::regulation::{Effect, Ground, Interruption, Provision, Rule, provision};
 use crate::{Calendar, LocalTime};
 
@@ -299,7 +299,8 @@ impl Timeline {
     /// A dossier that waits for the applicant or is suspended inside its term is
     /// [`State::Waiting`], with the time that is left; the time of interruptions after the due
     /// date is not part of how late it is. An interruption that lets the term run
-    /// ([`Effect::Runs`]) excuses nothing.
+    /// ([`Effect::Runs`]) excuses nothing. One that was finished though its term never began is on
+    /// time: there was no promise to break.
     ///
     /// # Errors
     ///
@@ -313,8 +314,11 @@ impl Timeline {
         if let Some((_, state)) = self.ended.filter(|(at, _)| *at <= as_of) {
             return Ok(Some(Standing { state, span: Default::default() }));
         }
-        let Some(due) = self.promised(policy.promise, as_of) else { return Ok(None) };
         let done = self.finished.filter(|at| *at <= as_of);
+        let Some(due) = self.promised(policy.promise, as_of) else {
+            let kept = Standing { state: State::OnTime, span: Default::default() };
+            return Ok(done.map(|_| kept));
+        };
         if let Some(since) = self.interrupted_since(as_of).filter(|_| done.is_none()) {
             let before = obligation::standing(calendar, policy, due, None, since)?;
             if before.state != State::Overdue {
@@ -329,5 +333,26 @@ impl Timeline {
             standing.span = calendar.work_span(from, until)?;
         }
         Ok(Some(standing))
+    }
+
+    /// Cột báo cáo — the column of a report it stands in at an instant; none for one that was not
+    /// received by then.
+    ///
+    /// A dossier whose term has not begun is open and in time.
+    ///
+    /// # Errors
+    ///
+    /// As [`Timeline::standing`].
+    pub fn column(
+        &self,
+        calendar: &Calendar,
+        policy: StandingPolicy,
+        as_of: LocalTime,
+    ) -> Result<Option<Column>, CalendarError> {
+        if self.received.is_none_or(|at| at > as_of) {
+            return Ok(None);
+        }
+        let standing = self.standing(calendar, policy, as_of)?;
+        Ok(policy.report.column(standing.map_or(State::InTime, |standing| standing.state)))
     }
 }

@@ -12,7 +12,7 @@ use crate::calendar::{Certainty, WorkSpan};
 use crate::dossier::{
     Blame, Breach, Cause, Dossier, DossierError, Outcome, Segment, SegmentKind, Timeline,
 };
-use crate::obligation::{Duty, Obligation, Standing, StandingPolicy};
+use crate::obligation::{Column, Duty, Obligation, Standing, StandingPolicy};
 use crate::regulation::{CountingPolicy, Effect, FormKind, Ground, Interruption, Provision, form};
 use crate::time_limit::Amount;
 use crate::{Calendar, Error, LocalTime};
@@ -23,6 +23,8 @@ pub(super) struct EvaluateAnswer {
     /// `not_started` before the term runs.
     standing: &'static str,
     span: WorkSpan,
+    /// Where a report puts it by the practice asked for; none if it was not received.
+    column: Option<Column>,
     due: Option<LocalTime>,
     due_date: Option<NaiveDate>,
     certainty: Option<Certainty>,
@@ -284,6 +286,7 @@ impl Look<'_> {
         Ok(EvaluateAnswer {
             standing: standing.map_or("not_started", |standing| standing.state.as_str()),
             span: standing.map(|standing| standing.span).unwrap_or_default(),
+            column: timeline.column(calendar, self.policy, as_of)?,
             due: due.map(|due| due.at),
             due_date: due.map(|due| due.date),
             certainty: due.map(|due| due.certainty),

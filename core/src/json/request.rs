@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, de};
 use super::DossierRecord;
 use crate::LocalTime;
 use crate::calendar::Overlay;
-use crate::obligation::{Practice, Promise, StandingPolicy};
+use crate::obligation::{Practice, Promise, ReportPractice, StandingPolicy};
 use crate::regulation::CountingPolicy;
 use crate::time_limit::{Amount, Direction, Limit, TimeLimit, Unit};
 use crate::{ClockTime, Error, civil};
@@ -190,6 +190,7 @@ impl DeadlineRequest {
 pub(super) struct StandingFields {
     practice: Practice,
     promise: Promise,
+    report: ReportPractice,
     /// Working minutes before the due time; `null` for never.
     #[serde(deserialize_with = "some_or_never")]
     due_soon: Option<Option<u32>>,
@@ -206,6 +207,7 @@ impl StandingFields {
             practice: self.practice,
             soon: self.due_soon.unwrap_or(default.soon),
             promise: self.promise,
+            report: self.report,
         }
     }
 }

@@ -1,7 +1,9 @@
 //! Nghĩa vụ — every duty with a due time, and the one place that says early, on time or late.
 
+mod column;
 mod publication;
 
+pub use column::{Column, ReportPractice};
 pub use publication::{
     PublicationDuty, PublicationObligation, PublicationTerm, TermStart, publication,
 };
@@ -172,6 +174,8 @@ pub struct StandingPolicy {
     pub soon: Option<u32>,
     /// Which promise of a dossier that was put off is taken.
     pub promise: Promise,
+    /// In which column of a report those stand that wait or ended without a result.
+    pub report: ReportPractice,
 }
 
 /// Mốc hẹn — which promise of a dossier that was put off its standing is told against.
@@ -189,9 +193,15 @@ pub enum Promise {
 }
 
 impl Default for StandingPolicy {
-    /// By date, and due soon in the last eight working hours.
+    /// By date, due soon in the last eight working hours, against the last promise, and reported
+    /// as the one-stop systems do.
     fn default() -> Self {
-        Self { practice: Practice::ByDate, soon: Some(480), promise: Promise::Last }
+        Self {
+            practice: Practice::ByDate,
+            soon: Some(480),
+            promise: Promise::Last,
+            report: ReportPractice::OneStop,
+        }
     }
 }
 
