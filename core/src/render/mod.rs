@@ -30,6 +30,8 @@ macro_rules! put {
 
 mod escape;
 mod page;
+mod report;
+mod sheet;
 pub mod svg;
 pub mod table;
 
@@ -43,6 +45,8 @@ use crate::LocalTime;
 use crate::deadline::{Language, english_date, vietnamese_date, vietnamese_weekday};
 use escape::escape;
 pub use page::Page;
+pub use report::ReportPage;
+pub use sheet::{Sheet, markdown};
 
 /// Mã đánh dấu — a piece of HTML or SVG in which every text has been escaped.
 ///

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::listed::{List, Listing};
 use super::{DayTally, ListedDossier, MonthTally, Period, ReportError, Tally, Times};
 use crate::dossier::{Dossier, Timeline};
-use crate::obligation::{StandingPolicy, State};
+use crate::obligation::{Column, StandingPolicy, State};
 use crate::regulation::CountingPolicy;
 use crate::time_limit::Channel;
 use crate::{Calendar, LocalTime, calendar};
@@ -162,8 +162,12 @@ impl Report {
         self.at
     }
 
-    /// Counts a dossier in; one received after the period, solved before it or never received
-    /// adds nothing.
+    /// Counts a dossier in; one received after the period, over before it or never received adds
+    /// nothing.
+    ///
+    /// Where dossiers stand that wait, were withdrawn or stopped is a matter of practice
+    /// ([`crate::obligation::ReportPractice`]). By the lenient one a waiting dossier is settled in
+    /// each period at whose end it waits, on the day it is judged, and once more when it is over.
     ///
     /// `counting` is the policy its term was counted by.
     ///
@@ -181,18 +185,21 @@ impl Report {
         let (period, policy, as_of) = (self.period, self.policy, self.at);
         let known = |at: &LocalTime| *at <= as_of;
         let Some(received) = timeline.received.filter(known) else { return Ok(()) };
-        let withdrawn = timeline.ended.filter(|(_, state)| *state == State::Withdrawn);
-        let finished = timeline.finished.filter(known);
-        let solved = finished.or(withdrawn.map(|(at, _)| at).filter(known));
-        if solved.is_some_and(|at| at.date() < period.from()) {
-            return Ok(());
-        }
         // All that can fail comes before anything is counted.
         let standing = timeline.standing(calendar, policy, as_of)?;
+        // Received, but its term has not begun: it is open, and nothing is late.
+        let state = standing.map_or(State::InTime, |standing| standing.state);
+        let Some(column) = policy.report.column(state) else { return Ok(()) };
+        let finished = timeline.finished.filter(known);
+        let ended = timeline.ended.map(|(at, _)| at).filter(known);
+        let over = if column.is_open() { None } else { finished.or(ended) };
+        if over.is_some_and(|at| at.date() < period.from()) {
+            return Ok(());
+        }
         let listed = match standing {
-            Some(standing) if standing.state.is_late() || standing.state == State::DueSoon => {
+            Some(standing) if state.is_late() || state == State::DueSoon => {
                 let dossier = Listing { calendar, counting, dossier, timeline, policy, as_of };
-                dossier.entry(received, standing)?.map(|entry| (standing, entry))
+                dossier.entry(received, standing)?
             }
             _ => None,
         };
@@ -200,13 +207,10 @@ impl Report {
             Some(at) => timeline.time_taken(calendar, policy.promise, at)?,
             None => None,
         };
-        // Received, but its term has not begun: nothing is late.
-        let no_term = if solved.is_some() { State::OnTime } else { State::InTime };
-        let state = standing.map_or(no_term, |standing| standing.state);
         let online = dossier.channel == Channel::Online;
         let names = [&dossier.field, &dossier.agency, &dossier.procedure].map(String::as_str);
         self.row(names, |row| {
-            row.count(state, received.date() < period.from(), online);
+            row.count(column, received.date() < period.from(), online);
             if let Some(taken) = times {
                 row.times.add(taken);
             }
@@ -220,16 +224,16 @@ impl Report {
         {
             count(&mut self.day(due.date).due);
         }
-        if let Some(at) = solved {
-            let day = self.day(at.date());
-            count(match state {
-                State::Early => &mut day.early,
-                State::Late => &mut day.late,
-                _ => &mut day.on_time,
-            });
+        // What a practice calls settled while it waits is settled on the day it is judged.
+        let day = over.unwrap_or(as_of).date().max(period.from());
+        match column {
+            Column::Early => count(&mut self.day(day).early),
+            Column::OnTime => count(&mut self.day(day).on_time),
+            Column::Late => count(&mut self.day(day).late),
+            Column::InTime | Column::Overdue | Column::Ended => {}
         }
-        if let Some((standing, entry)) = listed {
-            let list = if standing.state.is_late() { &mut self.late } else { &mut self.soon };
+        if let Some(entry) = listed {
+            let list = if state.is_late() { &mut self.late } else { &mut self.soon };
             list.0.push(entry);
         }
         Ok(())
@@ -385,6 +389,12 @@ impl Report {
         self.days.iter().map(|(date, tally)| (*date, tally))
     }
 
+    /// What came in, fell due or was solved on a day; none on an idle one.
+    #[must_use]
+    pub fn day_of(&self, date: NaiveDate) -> Option<&DayTally> {
+        self.days.get(&date)
+    }
+
     /// Diễn biến theo tháng — the months of the period up to the moment of judging, in order,
     /// those without a dossier among them.
     #[must_use]
@@ -406,11 +416,8 @@ impl Report {
 }
 
 impl Row {
-    /// Counts a dossier in by where it stands.
-    ///
-    /// By the practice of the one-stop systems a dossier that waits for the applicant is counted
-    /// as open and in time, a withdrawn one as solved on time, a stopped one as open and in time.
-    fn count(&mut self, state: State, carried_over: bool, online: bool) {
+    /// Counts a dossier in.
+    fn count(&mut self, column: Column, carried_over: bool, online: bool) {
         let tally = &mut self.tally;
         count(&mut tally.received);
         count(match (carried_over, online) {
@@ -418,20 +425,20 @@ impl Row {
             (false, true) => &mut tally.online,
             (false, false) => &mut tally.direct_or_post,
         });
-        let (sum, column) = match state {
-            State::Early => (&mut tally.solved, &mut tally.early),
-            State::OnTime | State::Withdrawn => (&mut tally.solved, &mut tally.on_time),
-            State::Late => (&mut tally.solved, &mut tally.late),
-            State::InTime
-            | State::DueSoon
-            | State::Waiting
-            | State::Stopped
-            | State::NotAccepted => (&mut tally.pending, &mut tally.in_time),
-            State::Overdue => (&mut tally.pending, &mut tally.overdue),
-        };
-        count(sum);
-        count(column);
-        if online && state.is_late() {
+        if column.is_settled() {
+            count(&mut tally.solved);
+        } else if column.is_open() {
+            count(&mut tally.pending);
+        }
+        count(match column {
+            Column::Early => &mut tally.early,
+            Column::OnTime => &mut tally.on_time,
+            Column::Late => &mut tally.late,
+            Column::InTime => &mut tally.in_time,
+            Column::Overdue => &mut tally.overdue,
+            Column::Ended => &mut tally.ended,
+        });
+        if online && matches!(column, Column::Late | Column::Overdue) {
             count(&mut self.online_late);
         }
     }

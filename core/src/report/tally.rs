@@ -28,6 +28,10 @@ pub struct Tally {
     pub in_time: u32,
     /// Quá hạn — open, overdue.
     pub overdue: u32,
+    /// Kết thúc không có kết quả — withdrawn or stopped, where the practice tells these apart
+    /// ([`crate::obligation::ReportPractice::Strict`]); no column of the form.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub ended: u32,
 }
 
 impl Tally {
@@ -58,6 +62,7 @@ impl Tally {
             pending: self.pending.saturating_add(other.pending),
             in_time: self.in_time.saturating_add(other.in_time),
             overdue: self.overdue.saturating_add(other.overdue),
+            ended: self.ended.saturating_add(other.ended),
         }
     }
 
@@ -73,8 +78,10 @@ impl Tally {
             Some("solved = early + on time + late")
         } else if self.pending != self.in_time.saturating_add(self.overdue) {
             Some("pending = in time + overdue")
-        } else if self.received != self.solved.saturating_add(self.pending) {
-            Some("received = solved + pending")
+        } else if self.received
+            != self.solved.saturating_add(self.pending).saturating_add(self.ended)
+        {
+            Some("received = solved + pending + ended")
         } else {
             None
         }
