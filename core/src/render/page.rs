@@ -43,10 +43,11 @@ thead th{background:var(--band);vertical-align:bottom}\
 .form thead th{text-align:center;min-width:3.6rem}\
 .form tbody th{font-weight:400;min-width:9rem}\
 tfoot th,tfoot td{font-weight:700;background:var(--band)}\
-td.n{text-align:right;font-variant-numeric:tabular-nums}\
+td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}\
 .list th[scope=row]{font-weight:600}\
 @media (min-width:40.01rem){.list:not(.steps) th[scope=row]{white-space:nowrap}\
-.list td:last-child{min-width:8rem}}\
+.list td:last-child{min-width:8rem}\
+.list.sheet th,.list.sheet td{min-width:3.7rem}}\
 .steps .off{color:var(--soft)}\
 tr.overdue td:last-child,tr.late td:last-child{color:var(--warn);font-weight:600}\
 .appointment{border:1px solid var(--line);border-radius:.4rem;padding:.2rem .9rem .6rem;margin:1rem 0}\

@@ -77,7 +77,7 @@ impl Sheet {
             return Markup::paragraph(&alloc::format!("{}: {none}", self.caption));
         }
         // On a phone rows of texts become cards; tables of numbers are scrolled.
-        let class = if self.numbers < self.names.len() { "form" } else { "list" };
+        let class = if self.numbers < self.names.len() { "form" } else { "list sheet" };
         table::open(&mut out, &self.caption, class);
         put!(out, "<thead><tr>");
         for name in &self.names {

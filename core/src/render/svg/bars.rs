@@ -16,7 +16,7 @@ const STRIDE: i32 = 50;
 const BAR: i32 = 30;
 const TOP: i32 = 30;
 const HIGH: i32 = 150;
-const FOOT: i32 = 44;
+const FOOT: i32 = 48;
 
 /// Biểu đồ theo tháng — a bar for each month: what was solved early or on time, and above it what
 /// was solved late, dark and hatched, each with its number.
@@ -50,11 +50,12 @@ pub fn month_bars(months: &[MonthTally], language: Language) -> Markup {
     out
 }
 
-/// The least of 4, 8, 20, 40, 80, 200, ... that is not below a number: its half is whole.
+/// The least of 4, 8, 12, 16, 20, 24, 32, 40, 80, ... that is not below a number: its half is
+/// whole.
 fn round_up(most: u32) -> u32 {
     let mut unit = 4_u32;
     loop {
-        for times in [1_u32, 2, 5] {
+        for times in [1_u32, 2, 3, 4, 5, 6, 8] {
             let scale = unit.saturating_mul(times);
             if scale >= most {
                 return scale;
@@ -117,7 +118,7 @@ fn picture(out: &mut Markup, months: &[MonthTally], scale: u32, language: Langua
     put!(out, r#"<g class="mc-c">"#);
     for (place, month) in (0_i32..).zip(months) {
         let x = LEFT.saturating_add(STRIDE.saturating_mul(place)).saturating_add(10);
-        bar(out, month, scale, x, base, language);
+        bar(out, month, scale, [x, base], place == 0, language);
     }
     put!(out, "</g></svg>");
 }
@@ -131,7 +132,14 @@ fn legend(out: &mut Markup, on_time: &str, late: &str) {
     put!(out, r#"<text x="{}" y="16">{late}</text>"#, second.saturating_add(19));
 }
 
-fn bar(out: &mut Markup, month: &MonthTally, scale: u32, x: i32, base: i32, language: Language) {
+fn bar(
+    out: &mut Markup,
+    month: &MonthTally,
+    scale: u32,
+    [x, base]: [i32; 2],
+    first: bool,
+    language: Language,
+) {
     let kept = month.tally.on_time_ratio().numerator;
     let late = month.tally.late;
     let (low, upper) = (height(kept, scale), height(late, scale));
@@ -151,10 +159,15 @@ fn bar(out: &mut Markup, month: &MonthTally, scale: u32, x: i32, base: i32, lang
         let y = head.saturating_sub(4);
         put!(out, r#"<text x="{middle}" y="{y}">{text}</text>"#);
     }
-    let y = base.saturating_add(16);
-    put!(out, r#"<text x="{middle}" y="{y}">{}</text>"#, name(month, language));
+    let y = base.saturating_add(15);
+    let letter = language.pick("T", "");
+    put!(out, r#"<text x="{middle}" y="{y}">{letter}{}</text>"#, month.month);
+    if first || month.month == 1 {
+        let y = base.saturating_add(41);
+        put!(out, r#"<text x="{middle}" y="{y}">{}</text>"#, month.year);
+    }
     if let Some(percent) = month.tally.on_time_ratio().percent_text() {
-        let y = base.saturating_add(30);
+        let y = base.saturating_add(28);
         put!(out, r#"<text class="mc-s" x="{middle}" y="{y}">{percent}</text>"#);
     }
 }
@@ -177,7 +190,9 @@ mod tests {
 
     #[test]
     fn the_scale_reaches_the_highest_bar() {
-        for (most, scale) in [(0, 4), (4, 4), (5, 8), (9, 20), (21, 40), (80, 80), (81, 200)] {
+        for (most, scale) in
+            [(0, 4), (4, 4), (5, 8), (9, 12), (21, 24), (25, 32), (80, 80), (81, 120)]
+        {
             assert_eq!(round_up(most), scale);
         }
         assert!(round_up(u32::MAX) == u32::MAX);
