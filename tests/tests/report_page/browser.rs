@@ -75,7 +75,8 @@ fn on_a_screen_as_wide_as_a4_nothing_is_cut_off() {
             const bad=[...document.querySelectorAll('td,th,h1,h2,h3,p,li,svg,figcaption')]\
             .filter(e=>!e.closest('.scroll')&&e.getBoundingClientRect().right>innerWidth+1).length;\
             wide.dataset.told=`${innerWidth} ${wide.scrollWidth} ${bad} \
-            ${[...document.querySelectorAll('svg')].filter(e=>e.getBoundingClientRect().width<40).length}`;\
+            ${[...document.querySelectorAll('svg')].filter(e=>e.getBoundingClientRect().width<40).length} \
+            ${[...document.querySelectorAll('.scroll')].filter(e=>e.scrollWidth>e.clientWidth+1).length}`;\
             </script></body>";
         let copy = page.with_extension("measured.html");
         fs::write(&copy, fs::read_to_string(&page).unwrap().replace("</body>", script)).unwrap();
@@ -83,7 +84,7 @@ fn on_a_screen_as_wide_as_a4_nothing_is_cut_off() {
         let dom = open(&chromium, "dom", &["--dump-dom".into(), size.clone()], &copy);
         let told = dom.split("data-told=\"").nth(1).unwrap().split('"').next().unwrap();
         let told: Vec<u32> = told.split_whitespace().map(|n| n.parse().unwrap()).collect();
-        assert_eq!(told, [A4.0, A4.0, 0, 0], "width, width of the content, cut off, tiny pictures");
+        assert_eq!(told, [A4.0, A4.0, 0, 0, 0], "width, content, cut off, tiny, scrolled tables");
 
         let shot = page.with_extension("png");
         open(&chromium, "shot", &[format!("--screenshot={}", shot.display()), size], &page);

@@ -168,6 +168,10 @@ fn bar(
     }
     if let Some(percent) = month.tally.on_time_ratio().percent_text() {
         let y = base.saturating_add(28);
+        let percent = match language {
+            Language::Vietnamese => percent,
+            Language::English => percent.replace(',', "."),
+        };
         put!(out, r#"<text class="mc-s" x="{middle}" y="{y}">{percent}</text>"#);
     }
 }
