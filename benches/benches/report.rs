@@ -30,7 +30,7 @@ fn loaded(calendar: &Calendar) -> Result<Vec<(Dossier, Timeline)>, Box<dyn Error
         let limit = Limit::working_days(u16::try_from(procedure % 15)?.saturating_add(1));
         let channel = if numbers.below(2) == 0 { Channel::Online } else { Channel::InPerson };
         let mut dossier = Dossier::new(format!("HS-{number}"), limit, channel);
-        dossier.procedure = format!("1.{:06}", procedure);
+        dossier.procedure = format!("1.{procedure:06}");
         dossier.field = format!("Lĩnh vực {}", procedure % 4);
         dossier.agency = format!("Phòng {}", procedure % 4);
         dossier.officer = format!("Cán bộ {}", procedure % 9);

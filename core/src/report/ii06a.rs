@@ -41,7 +41,7 @@ impl Grouping {
         }
     }
 
-    fn of<'a>(self, names: [&'a str; 3]) -> &'a str {
+    fn of(self, names: [&str; 3]) -> &str {
         let [field, agency, procedure] = names;
         match self {
             Self::Field => field,

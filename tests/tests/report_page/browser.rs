@@ -131,7 +131,7 @@ fn printed(pdf: &Path) -> Vec<(usize, usize, Vec<u8>)> {
     let pages = files.iter().map(|path| {
         let bytes = fs::read(path).unwrap();
         fs::remove_file(path).unwrap();
-        let mut fields = bytes.splitn(4, |byte| byte.is_ascii_whitespace());
+        let mut fields = bytes.splitn(4, u8::is_ascii_whitespace);
         let mut next = || std::str::from_utf8(fields.next().unwrap()).unwrap().to_owned();
         let (kind, wide, high) = (next(), next(), next());
         assert_eq!(kind, "P5");
