@@ -28,10 +28,10 @@ macro_rules! put {
     }};
 }
 
+mod document;
 mod escape;
 mod page;
 mod report;
-mod sheet;
 pub mod svg;
 pub mod table;
 
@@ -46,7 +46,6 @@ use crate::deadline::{Language, english_date, vietnamese_date, vietnamese_weekda
 use escape::escape;
 pub use page::Page;
 pub use report::ReportPage;
-pub use sheet::{Sheet, markdown};
 
 /// Mã đánh dấu — a piece of HTML or SVG in which every text has been escaped.
 ///

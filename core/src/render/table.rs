@@ -95,16 +95,10 @@ pub(super) fn named(name: &str, by: Grouping, language: Language) -> String {
     }
 }
 
-/// Form II.06a by a grouping; `label` names its rows.
-pub(super) fn form(
-    report: &Report,
-    by: Grouping,
-    label: impl Fn(&str) -> String,
-    totals: &Tally,
-    language: Language,
-) -> Markup {
+/// What the form is about.
+pub(super) fn caption(report: &Report, language: Language) -> String {
     let period = report.period();
-    let caption = format!(
+    format!(
         "{} {} {} {}",
         language.pick(
             "Biểu II.06a: tình hình, kết quả giải quyết thủ tục hành chính từ",
@@ -113,7 +107,18 @@ pub(super) fn form(
         vietnamese_date(period.from()),
         language.pick("đến", "to"),
         vietnamese_date(period.to())
-    );
+    )
+}
+
+/// Form II.06a by a grouping; `label` names its rows.
+pub(super) fn form(
+    report: &Report,
+    by: Grouping,
+    label: impl Fn(&str) -> String,
+    totals: &Tally,
+    language: Language,
+) -> Markup {
+    let caption = caption(report, language);
     let mut out = Markup::default();
     open(&mut out, &caption, "form");
     put!(out, r#"<thead><tr><th scope="col" rowspan="2">{}</th>"#, grouping(by, language));

@@ -8,8 +8,6 @@
     clippy::unwrap_used,
     reason = "a test may stop with a panic"
 )]
-#![expect(clippy::print_stdout, reason = "a test that is not run says so")]
-
 mod browser;
 mod form;
 mod sample;

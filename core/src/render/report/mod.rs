@@ -1,5 +1,8 @@
 //! The report of a period as one page and as one Markdown text.
 
+mod lists;
+mod scores;
+
 use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -7,19 +10,16 @@ use alloc::vec::Vec;
 
 use chrono::Datelike;
 
-use super::table::{self, number, short_moment};
-use super::{Markup, Page, Sheet, markdown, svg};
-use crate::deadline::{Language, english_date, vietnamese_date, vietnamese_span};
+use super::document::{Block, Column, Document, Section, Table};
+use super::table::{self, number};
+use super::{Markup, svg};
+use crate::deadline::{Language, english_date, vietnamese_date};
 use crate::obligation::{Practice, Promise, ReportPractice};
 use crate::procedure::{Catalogue, GovernmentLevel};
 use crate::report::{
-    AgencyScore, Grouping, Ii07b, Indicator, IndicatorScore, LevelCount, ListedDossier, MonthTally,
-    OfficerScore, Ratio, Report, Tally, Times,
+    AgencyScore, Grouping, Ii07b, LevelCount, MonthTally, OfficerScore, Ratio, Report, Tally,
 };
 use crate::{Calendar, Error};
-
-/// How many dossiers a list shows; the rest is counted.
-const MOST_LISTED: usize = 500;
 
 /// Trang báo cáo — the report of a period: forms II.06a and II.07b, the months, the late list,
 /// what is due soon, the times taken, the load of each day, and the indicators where they are
@@ -55,21 +55,6 @@ pub struct ReportPage<'a> {
     catalogue: Option<&'a Catalogue>,
     agencies: &'a [(String, AgencyScore)],
     officers: &'a [(String, OfficerScore)],
-}
-
-/// A part of a section.
-enum Block {
-    Lines(Vec<String>),
-    Table(Sheet),
-    /// A table that has a form of its own on the page.
-    Form(Markup, Sheet),
-    /// Stands on the page only; a table beside it says the same.
-    Picture(Markup),
-}
-
-struct Section {
-    heading: &'static str,
-    blocks: Vec<Block>,
 }
 
 impl<'a> ReportPage<'a> {
@@ -128,26 +113,7 @@ impl<'a> ReportPage<'a> {
     ///
     /// [`crate::report::ReportError::BrokenSum`] when the sums of a row do not agree.
     pub fn to_html(&self) -> Result<String, Error> {
-        let mut page = Page::new(self.heading(), self.language);
-        if let Some(notice) = self.notice {
-            page = page.notice(notice);
-        }
-        page = page.lead(&self.subject());
-        for lead in self.leads {
-            page = page.lead(lead);
-        }
-        for section in self.sections()? {
-            let mut all = Markup::default();
-            for block in &section.blocks {
-                all = all.then(&match block {
-                    Block::Lines(lines) => Markup::list(lines),
-                    Block::Table(sheet) => sheet.to_markup(self.language),
-                    Block::Form(markup, _) | Block::Picture(markup) => markup.clone(),
-                });
-            }
-            page = page.section(section.heading, &all);
-        }
-        Ok(page.to_html())
+        Ok(self.document()?.page().to_html())
     }
 
     /// The page as Markdown: all but the pictures.
@@ -156,31 +122,18 @@ impl<'a> ReportPage<'a> {
     ///
     /// As [`ReportPage::to_html`].
     pub fn to_markdown(&self) -> Result<String, Error> {
-        let mut out = format!("# {}\n", markdown(self.heading()));
-        if let Some(notice) = self.notice {
-            out.push_str(&format!("\n**{}**\n", markdown(notice)));
-        }
-        for lead in core::iter::once(&self.subject()).chain(self.leads) {
-            out.push_str(&format!("\n{}\n", markdown(lead)));
-        }
-        for section in self.sections()? {
-            out.push_str(&format!("\n## {}\n", markdown(section.heading)));
-            for block in &section.blocks {
-                match block {
-                    Block::Lines(lines) => {
-                        out.push('\n');
-                        for line in lines {
-                            out.push_str(&format!("- {}\n", markdown(line)));
-                        }
-                    }
-                    Block::Table(sheet) | Block::Form(_, sheet) => {
-                        out.push_str(&format!("\n{}", sheet.to_markdown(self.language)));
-                    }
-                    Block::Picture(_) => {}
-                }
-            }
-        }
-        Ok(out)
+        Ok(self.document()?.markdown())
+    }
+
+    fn document(&self) -> Result<Document, Error> {
+        let leads = core::iter::once(self.subject()).chain(self.leads.iter().cloned());
+        Ok(Document {
+            title: self.heading().to_owned(),
+            language: self.language,
+            notices: self.notice.iter().map(|notice| (*notice).to_owned()).collect(),
+            leads: leads.collect(),
+            sections: self.sections()?,
+        })
     }
 
     fn heading(&self) -> &str {
@@ -217,52 +170,55 @@ impl<'a> ReportPage<'a> {
         let totals = self.report.totals()?;
         let mut sections = alloc::vec![
             Section {
-                heading: language.pick("Tóm tắt", "In short"),
-                blocks: alloc::vec![Block::Lines(self.summary(&totals))],
+                heading: language.pick("Tóm tắt", "In short").into(),
+                blocks: self.summary(&totals),
             },
             Section {
-                heading: language.pick("Biểu II.06a", "Form II.06a"),
-                blocks: Grouping::ALL.iter().map(|by| self.form(*by, &totals)).collect(),
+                heading: language.pick("Biểu II.06a", "Form II.06a").into(),
+                blocks: Grouping::ALL.into_iter().flat_map(|by| self.form(by, &totals)).collect(),
             },
-            Section { heading: language.pick("Theo tháng", "By month"), blocks: self.months() },
             Section {
-                heading: language.pick("Hồ sơ quá hạn", "Late dossiers"),
+                heading: language.pick("Theo tháng", "By month").into(),
+                blocks: self.months()
+            },
+            Section {
+                heading: language.pick("Hồ sơ quá hạn", "Late dossiers").into(),
                 blocks: self.late(),
             },
             Section {
-                heading: language.pick("Hồ sơ sắp đến hạn", "Due soon"),
+                heading: language.pick("Hồ sơ sắp đến hạn", "Due soon").into(),
                 blocks: self.due_soon(),
             },
             Section {
-                heading: language.pick("Thời gian giải quyết", "Times taken"),
+                heading: language.pick("Thời gian giải quyết", "Times taken").into(),
                 blocks: alloc::vec![self.times()],
             },
             Section {
-                heading: language.pick("Khối lượng từng ngày", "Load by day"),
+                heading: language.pick("Khối lượng từng ngày", "Load by day").into(),
                 blocks: self.load()?,
             },
         ];
         if let Some(catalogue) = self.catalogue {
             let form = Ii07b::of(catalogue, self.report.period().to());
             sections.push(Section {
-                heading: language.pick("Biểu II.07b", "Form II.07b"),
+                heading: language.pick("Biểu II.07b", "Form II.07b").into(),
                 blocks: alloc::vec![self.ii07b(&form)],
             });
         }
         if !self.agencies.is_empty() || !self.officers.is_empty() {
             sections.push(Section {
-                heading: language.pick("Chỉ số đánh giá", "Indicators"),
+                heading: language.pick("Chỉ số đánh giá", "Indicators").into(),
                 blocks: self.indicators(),
             });
         }
         sections.push(Section {
-            heading: language.pick("Cách tính", "How it is counted"),
-            blocks: alloc::vec![Block::Lines(self.practice())],
+            heading: language.pick("Cách tính", "How it is counted").into(),
+            blocks: alloc::vec![Block::List(self.practice())],
         });
         Ok(sections)
     }
 
-    fn summary(&self, totals: &Tally) -> Vec<String> {
+    fn summary(&self, totals: &Tally) -> Vec<Block> {
         let language = self.language;
         let n = number;
         let Tally { received, online, direct_or_post, carried_over, .. } = *totals;
@@ -318,9 +274,9 @@ impl<'a> ReportPage<'a> {
         let on_time =
             language.pick("Tỷ lệ giải quyết trước hạn và đúng hạn", "Solved early or on time");
         let online = language.pick("Tỷ lệ nộp trực tuyến trong kỳ", "Filed online in the period");
-        lines.push(table::rate(on_time, totals.on_time_ratio(), language));
         lines.push(table::rate(online, totals.online_ratio(), language));
-        lines
+        let on_time = table::rate(on_time, totals.on_time_ratio(), language);
+        alloc::vec![Block::Statement(on_time), Block::List(lines)]
     }
 
     /// What a row of a grouping is called: of a procedure its code and its name.
@@ -341,27 +297,27 @@ impl<'a> ReportPage<'a> {
         }
     }
 
-    fn form(&self, by: Grouping, totals: &Tally) -> Block {
+    fn form(&self, by: Grouping, totals: &Tally) -> [Block; 2] {
         let language = self.language;
         let label = |name: &str| self.label(by, name);
         let page = table::form(self.report, by, label, totals, language);
         let mut names = alloc::vec![table::grouping(by, language).to_owned()];
         names.extend(table::columns(language));
-        let caption = match by {
+        let heading = match by {
             Grouping::Field => language.pick("Theo lĩnh vực", "By field"),
             Grouping::Agency => language.pick("Theo cơ quan", "By agency"),
             Grouping::Procedure => language.pick("Theo thủ tục", "By procedure"),
         };
-        let mut sheet = Sheet::new(caption, names).numbers_from(1);
+        let mut table = numbers(table::caption(self.report, language), names);
         let cells = |name: String, tally: &Tally| {
             let numbers = table::numbers(tally).map(number);
             core::iter::once(name).chain(numbers).collect::<Vec<String>>()
         };
         for (name, row) in self.report.rows(by) {
-            sheet.row(cells(table::named(&label(name), by, language), &row.tally));
+            table.rows.push(cells(table::named(&label(name), by, language), &row.tally));
         }
-        sheet.total(cells(language.pick("Tổng cộng", "Total").to_owned(), totals));
-        Block::Form(Markup::heading(caption).then(&page), sheet)
+        let total = cells(language.pick("Tổng cộng", "Total").to_owned(), totals);
+        [Block::Heading(heading.to_owned()), Block::Form(page, table, Some(total))]
     }
 
     fn months(&self) -> Vec<Block> {
@@ -379,7 +335,7 @@ impl<'a> ReportPage<'a> {
             language.pick("Tỷ lệ đúng hạn", "On-time share"),
         ];
         let caption = language.pick("Số liệu theo tháng", "The months in figures");
-        let mut sheet = Sheet::new(caption, names).numbers_from(1);
+        let mut table = numbers(caption, names);
         for MonthTally { year, month, tally } in &months {
             let numbers = [
                 tally.received(),
@@ -393,14 +349,15 @@ impl<'a> ReportPage<'a> {
             let mut cells = alloc::vec![format!("{month:02}/{year}")];
             cells.extend(numbers.map(number));
             cells.push(self.percent(tally.on_time_ratio()));
-            sheet.row(cells);
+            table.rows.push(cells);
         }
         let picture = svg::month_bars(&months, language);
         let caption = language.pick(
             "Số hồ sơ giải quyết đúng hạn (sáng) và trễ hạn (đậm, có sọc) theo tháng",
             "Dossiers solved on time (light) and late (dark, striped) by month",
         );
-        alloc::vec![Block::Picture(Markup::figure(caption, &picture)), Block::Table(sheet)]
+        let picture = Block::Picture(Markup::figure(caption, &picture));
+        alloc::vec![picture, Block::Numbers(table, None)]
     }
 
     fn percent(&self, ratio: Ratio) -> String {
@@ -411,133 +368,6 @@ impl<'a> ReportPage<'a> {
     fn hundredths(&self, cut: u32) -> String {
         let point = self.language.pick(",", ".");
         format!("{}{point}{:02} %", cut / 100, cut % 100)
-    }
-
-    fn list(&self, caption: &str, dossiers: &[&ListedDossier], late: bool) -> Vec<Block> {
-        let language = self.language;
-        let caption = format!("{caption}: {}", number(count(dossiers.len())));
-        let mut names = alloc::vec![
-            language.pick("Hồ sơ", "Dossier"),
-            language.pick("Thủ tục", "Procedure"),
-            language.pick("Cơ quan, người xử lý", "Agency, officer"),
-            language.pick("Nhận", "Received"),
-            language.pick("Hạn trả", "Due"),
-        ];
-        if late {
-            names.extend([
-                language.pick("Xong", "Finished"),
-                language.pick("Trễ", "Late by"),
-                language.pick("Khâu gây trễ", "Cause"),
-                language.pick("Xin lỗi", "Apology"),
-            ]);
-        } else {
-            names.push(language.pick("Còn lại", "Left"));
-        }
-        let mut sheet = Sheet::new(caption, names);
-        for it in dossiers.iter().take(MOST_LISTED) {
-            let who = [it.agency.as_str(), &it.officer];
-            let who: Vec<&str> = who.into_iter().filter(|name| !name.is_empty()).collect();
-            let mut cells = alloc::vec![
-                it.code.clone(),
-                self.procedure(&it.procedure),
-                who.join(", "),
-                short_moment(it.received),
-                short_moment(it.due),
-            ];
-            if late {
-                cells.push(it.finished.map(short_moment).unwrap_or_default());
-            }
-            cells.push(self.span(it));
-            if late {
-                cells.push(self.cause(it));
-                let apology = it.apology;
-                cells.push(language.pick(apology.vietnamese(), apology.english()).to_owned());
-            }
-            sheet.row(cells);
-        }
-        let mut blocks = alloc::vec![Block::Table(sheet)];
-        if let Some(rest) = dossiers.len().checked_sub(MOST_LISTED).filter(|rest| *rest > 0) {
-            let more = language.pick("hồ sơ nữa không liệt kê", "more that are not listed");
-            blocks.push(Block::Lines(alloc::vec![format!("{} {more}", number(count(rest)))]));
-        }
-        blocks
-    }
-
-    fn span(&self, it: &ListedDossier) -> String {
-        let span = it.standing.span;
-        match self.language {
-            Language::Vietnamese => vietnamese_span(span),
-            Language::English => format!("{} d {} h {} min", span.days, span.hours, span.minutes),
-        }
-    }
-
-    fn cause(&self, it: &ListedDossier) -> String {
-        let Some(cause) = &it.cause else { return "–".into() };
-        match cause.agency.as_str() {
-            "" => cause.step.clone(),
-            agency => format!("{} ({agency})", cause.step),
-        }
-    }
-
-    fn late(&self) -> Vec<Block> {
-        let (open, solved): (Vec<_>, Vec<_>) =
-            self.report.late().into_iter().partition(|it| it.finished.is_none());
-        let language = self.language;
-        let overdue = language.pick("Đang giải quyết, đã quá hạn", "Open and overdue");
-        let late = language.pick("Đã giải quyết, quá hạn", "Solved late");
-        let mut blocks = self.list(overdue, &open, true);
-        blocks.extend(self.list(late, &solved, true));
-        blocks
-    }
-
-    fn due_soon(&self) -> Vec<Block> {
-        let caption = self.language.pick("Sắp đến hạn", "Due soon");
-        self.list(caption, &self.report.due_soon(), false)
-    }
-
-    fn minutes(&self, minutes: Option<u32>) -> String {
-        let Some(minutes) = minutes else { return "–".into() };
-        let (hours, rest) = (minutes / 60, minutes % 60);
-        match self.language {
-            Language::Vietnamese => format!("{hours} giờ {rest:02} phút"),
-            Language::English => format!("{hours} h {rest:02} min"),
-        }
-    }
-
-    fn times(&self) -> Block {
-        let language = self.language;
-        let names = [
-            language.pick("Thủ tục", "Procedure"),
-            language.pick("Hồ sơ đã có kết quả", "With a result"),
-            language.pick("Trung vị", "Median"),
-            language.pick("Phân vị 90", "90th percentile"),
-            language.pick("Trung vị so với thời hạn", "Median of the limit"),
-            language.pick("Phân vị 90 so với thời hạn", "90th percentile of the limit"),
-        ];
-        let caption = language.pick(
-            "Thời gian làm việc đã dùng, không kể thời gian chờ người nộp",
-            "Office time used, waiting for the applicant left out",
-        );
-        let mut sheet = Sheet::new(caption, names).numbers_from(1);
-        let cells = |name: String, times: &Times| {
-            let share =
-                |share: Option<u32>| share.map_or_else(|| "–".into(), |s| self.hundredths(s));
-            [
-                name,
-                number(times.used.count()),
-                self.minutes(times.used.median()),
-                self.minutes(times.used.p90()),
-                share(times.share.median()),
-                share(times.share.p90()),
-            ]
-        };
-        for (name, row) in self.report.rows(Grouping::Procedure) {
-            let label = table::named(&self.procedure(name), Grouping::Procedure, language);
-            sheet.row(cells(label, &row.times));
-        }
-        let all = language.pick("Tất cả", "All").to_owned();
-        sheet.total(cells(all, &self.report.whole().times));
-        Block::Table(sheet)
     }
 
     /// The year in which the report is judged, and its heaviest days.
@@ -564,14 +394,14 @@ impl<'a> ReportPage<'a> {
             "Những ngày nhiều hồ sơ đến hạn nhất",
             "The days on which most dossiers fall due",
         );
-        let mut sheet = Sheet::new(caption, names).numbers_from(1);
+        let mut table = numbers(caption, names);
         let mut days: Vec<_> = self.report.days().filter(|(_, day)| day.due > 0).collect();
         days.sort_by_key(|(date, day)| (core::cmp::Reverse(day.due), *date));
         for (date, day) in days.into_iter().take(10) {
             let numbers = [day.due, day.received(), day.solved()].map(number);
-            sheet.row(core::iter::once(language.date(date)).chain(numbers));
+            table.rows.push(core::iter::once(language.date(date)).chain(numbers).collect());
         }
-        blocks.push(Block::Table(sheet));
+        blocks.push(Block::Numbers(table, None));
         Ok(blocks)
     }
 
@@ -588,7 +418,7 @@ impl<'a> ReportPage<'a> {
             "Số thủ tục theo cấp; thủ tục của nhiều cấp tính ở mỗi cấp và một lần ở tổng số",
             "Procedures by level; one of several levels counts at each and once in the total",
         );
-        let mut sheet = Sheet::new(caption, names).numbers_from(1);
+        let mut table = numbers(caption, names);
         let cells = |name: &str, row: &LevelCount| {
             let numbers = [row.procedures, row.one_stop, row.linked, row.internal_process];
             core::iter::once(name.to_string()).chain(numbers.map(number)).collect::<Vec<_>>()
@@ -602,99 +432,10 @@ impl<'a> ReportPage<'a> {
                 Some(GovernmentLevel::Other) => language.pick("Cơ quan khác", "Other"),
                 None => language.pick("(không ghi cấp)", "(no level given)"),
             };
-            sheet.row(cells(name, row));
+            table.rows.push(cells(name, row));
         }
-        sheet.total(cells(language.pick("Tổng cộng", "Total"), &form.total));
-        Block::Table(sheet)
-    }
-
-    fn indicators(&self) -> Vec<Block> {
-        let language = self.language;
-        let mut blocks = Vec::new();
-        let total = language.pick("Tổng điểm", "Total");
-        let decimal = |score: crate::report::Tenths| match language {
-            Language::Vietnamese => score.vietnamese(),
-            Language::English => score.to_string(),
-        };
-        // A star stands where points rest on what was given.
-        let cells = |all: &[Indicator], scores: &[IndicatorScore]| {
-            let cell = |indicator: &Indicator| {
-                let own = scores.iter().find(|score| score.indicator == *indicator);
-                own.map_or_else(
-                    || "–".to_owned(),
-                    |own| format!("{}{}", decimal(own.score), if own.given > 0 { "*" } else { "" }),
-                )
-            };
-            all.iter().map(cell).collect::<Vec<String>>()
-        };
-        let heads = |first: &str, all: &[Indicator], last: &str| {
-            let mut heads = alloc::vec![first.to_owned()];
-            heads.extend(all.iter().map(|indicator| indicator.number().to_string()));
-            heads.extend([total.to_owned(), last.to_owned()]);
-            heads
-        };
-        if !self.agencies.is_empty() {
-            let rating = language.pick("Xếp loại", "Rating");
-            let names = heads(language.pick("Cơ quan", "Agency"), &Indicator::ALL, rating);
-            let caption = language.pick("Điểm của cơ quan", "Scores of agencies");
-            let mut sheet = Sheet::new(caption, names).numbers_from(1);
-            for (name, score) in self.agencies {
-                let mut row = alloc::vec![table::named(name, Grouping::Agency, language)];
-                row.extend(cells(&Indicator::ALL, &score.indicators));
-                row.push(decimal(score.total));
-                let rating = score.rating.map(|r| language.pick(r.vietnamese(), r.as_str()));
-                row.push(rating.unwrap_or("–").to_owned());
-                sheet.row(row);
-            }
-            blocks.push(Block::Table(sheet));
-        }
-        if !self.officers.is_empty() {
-            let mark = language.pick("Mức hoàn thành", "Task");
-            let of_officers = Indicator::OF_OFFICERS;
-            let names = heads(language.pick("Công chức", "Officer"), &of_officers, mark);
-            let caption = language.pick("Điểm của công chức, viên chức", "Scores of officers");
-            let mut sheet = Sheet::new(caption, names).numbers_from(1);
-            for (name, score) in self.officers {
-                let mut row = alloc::vec![name.clone()];
-                row.extend(cells(&of_officers, &score.indicators));
-                row.push(decimal(score.total));
-                let task = score.task.map(|task| language.pick(task.vietnamese(), task.english()));
-                row.push(task.unwrap_or("–").to_owned());
-                sheet.row(row);
-            }
-            blocks.push(Block::Table(sheet));
-        }
-        let mut notes: Vec<String> = Indicator::ALL
-            .iter()
-            .map(|it| {
-                let name = language.pick(it.vietnamese(), it.english());
-                format!("{}: {name}", it.number())
-            })
-            .collect();
-        notes.push(
-            language
-                .pick(
-                    "* có điểm dựa trên thông tin được cung cấp, không có trong sổ; – chưa có số liệu, không tính",
-                    "* rests on what was given and is not in the log; – no data, left out",
-                )
-                .to_owned(),
-        );
-        let rule = self.agencies.first().map(|(_, score)| score.rule);
-        if let Some(rule) = rule.or(self.officers.first().map(|(_, score)| score.rule)) {
-            let basis = match language {
-                Language::Vietnamese => format!("Căn cứ: {}", rule.basis.vietnamese()),
-                Language::English => format!("Basis: {}", rule.basis.english()),
-            };
-            notes.push(match rule.basis.verified {
-                true => basis,
-                false => {
-                    let unread = language.pick("căn cứ chưa kiểm chứng", "not verified");
-                    format!("{basis} ({unread})")
-                }
-            });
-        }
-        blocks.push(Block::Lines(notes));
-        blocks
+        let total = cells(language.pick("Tổng cộng", "Total"), &form.total);
+        Block::Numbers(table, Some(total))
     }
 
     fn practice(&self) -> Vec<String> {
@@ -744,6 +485,23 @@ impl<'a> ReportPage<'a> {
         );
         [compared, promise, places, times].map(str::to_owned).into()
     }
+}
+
+/// A table whose columns are numbers but for the first.
+fn numbers<T: Into<String>>(
+    caption: impl Into<String>,
+    names: impl IntoIterator<Item = T>,
+) -> Table {
+    let mut columns: Vec<Column> = names.into_iter().map(Column::number).collect();
+    if let Some(first) = columns.first_mut() {
+        first.number = false;
+    }
+    Table { caption: caption.into(), columns, rows: Vec::new() }
+}
+
+fn texts<T: Into<String>>(caption: impl Into<String>, names: impl IntoIterator<Item = T>) -> Table {
+    let columns = names.into_iter().map(Column::text).collect();
+    Table { caption: caption.into(), columns, rows: Vec::new() }
 }
 
 fn count(number: usize) -> u32 {
