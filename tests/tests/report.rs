@@ -278,6 +278,39 @@ proptest! {
     }
 }
 
+#[test]
+fn a_broken_sum_names_its_row() {
+    let calendar = calendar();
+    let policy = CountingPolicy::one_stop();
+    let period = Period::new(day("2020-01-01").unwrap(), day("2020-12-31").unwrap()).unwrap();
+    let mut report = Report::new(period, StandingPolicy::default());
+    let mut dossier = Dossier::new("HS", Limit::working_days(10), Channel::Online)
+        .event(motcua::dossier::Event::received("2020-06-01T07:30".parse().unwrap()));
+    dossier.field = "Đất đai".into();
+    dossier.agency = "Sở A".into();
+    dossier.procedure = "1.000001".into();
+    let timeline = dossier.evaluate(&calendar, &policy).unwrap();
+    report.add(&calendar, &policy, &dossier, &timeline).unwrap();
+    let sound = serde_json::to_value(&report).unwrap();
+    let empty = Report::new(period, StandingPolicy::default());
+    for (column, identity) in [
+        ("online", "received = online + direct or post + carried over"),
+        ("early", "solved = early + on time + late"),
+        ("in_time", "pending = in time + overdue"),
+        ("ended", "received = solved + pending + ended"),
+    ] {
+        let mut broken = sound.clone();
+        broken["cells"]["Đất đai"]["Sở A"]["1.000001"]["tally"][column] = 7.into();
+        let broken: Report = serde_json::from_value(broken).unwrap();
+        let told = format!("row `Đất đai / Sở A / 1.000001`: {identity} does not hold");
+        assert_eq!(broken.totals().unwrap_err().to_string(), told);
+        // Nothing of it is merged.
+        let mut whole = empty.clone();
+        assert_eq!(whole.merge(broken).unwrap_err().to_string(), told);
+        assert_eq!(whole, empty);
+    }
+}
+
 /// The percentiles against sorting all values.
 #[test]
 fn percentiles_are_those_of_the_sorted_values() {

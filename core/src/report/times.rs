@@ -1,3 +1,4 @@
+use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 
 use crate::dossier::TimeTaken;
@@ -21,8 +22,11 @@ use crate::dossier::TimeTaken;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(transparent))]
-pub struct Distribution(BTreeMap<u32, u32>);
+#[cfg_attr(feature = "serde", serde(from = "BTreeMap<u32, u32>", into = "BTreeMap<u32, u32>"))]
+pub struct Distribution(BTreeMap<u32, Box<[u32; BLOCK as usize]>>);
+
+/// Neighbouring values are counted in one block, so that there is less to search.
+const BLOCK: u32 = 32;
 
 impl Distribution {
     /// Counts a value in.
@@ -31,21 +35,33 @@ impl Distribution {
     }
 
     fn add_times(&mut self, value: u32, times: u32) {
-        let count = self.0.entry(value).or_default();
-        *count = count.saturating_add(times);
+        let block = self.0.entry(value / BLOCK).or_default();
+        let place = usize::try_from(value % BLOCK).unwrap_or(0);
+        if let Some(count) = block.get_mut(place) {
+            *count = count.saturating_add(times);
+        }
+    }
+
+    /// The values that occurred, in order, each with how often.
+    pub fn values(&self) -> impl Iterator<Item = (u32, u32)> {
+        self.0.iter().flat_map(|(block, counts)| {
+            let first = block.saturating_mul(BLOCK);
+            let values = (first..=u32::MAX).zip(counts.iter().copied());
+            values.filter(|(_, times)| *times > 0)
+        })
     }
 
     /// Counts the values of another distribution in.
     pub fn merge(&mut self, other: &Self) {
-        for (value, times) in &other.0 {
-            self.add_times(*value, *times);
+        for (value, times) in other.values() {
+            self.add_times(value, times);
         }
     }
 
     /// How many values there are.
     #[must_use]
     pub fn count(&self) -> u32 {
-        self.0.values().fold(0, |sum, times| sum.saturating_add(*times))
+        self.values().fold(0, |sum, (_, times)| sum.saturating_add(times))
     }
 
     /// The percentile by the nearest rank: the least value that at least so many percent of all
@@ -54,10 +70,10 @@ impl Distribution {
     pub fn percentile(&self, percent: u8) -> Option<u32> {
         let wanted = u64::from(self.count()).saturating_mul(percent.min(100).into()).div_ceil(100);
         let mut passed = 0_u64;
-        for (value, times) in &self.0 {
-            passed = passed.saturating_add((*times).into());
+        for (value, times) in self.values() {
+            passed = passed.saturating_add(times.into());
             if passed >= wanted {
-                return Some(*value);
+                return Some(value);
             }
         }
         None
@@ -73,6 +89,22 @@ impl Distribution {
     #[must_use]
     pub fn p90(&self) -> Option<u32> {
         self.percentile(90)
+    }
+}
+
+impl From<BTreeMap<u32, u32>> for Distribution {
+    fn from(counts: BTreeMap<u32, u32>) -> Self {
+        let mut distribution = Self::default();
+        for (value, times) in counts.into_iter().filter(|(_, times)| *times > 0) {
+            distribution.add_times(value, times);
+        }
+        distribution
+    }
+}
+
+impl From<Distribution> for BTreeMap<u32, u32> {
+    fn from(distribution: Distribution) -> Self {
+        distribution.values().collect()
     }
 }
 
@@ -113,6 +145,7 @@ fn cut(value: i64) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::vec::Vec;
 
     #[test]
     fn a_percentile_is_the_least_value_that_enough_do_not_exceed() {
@@ -123,6 +156,12 @@ mod tests {
         (1..=10).for_each(|value| ten.add(value));
         assert_eq!([50, 90, 91, 100].map(|p| ten.percentile(p)), [5, 9, 10, 10].map(Some));
         assert_eq!(ten.percentile(200), Some(10));
+        ten.add(u32::MAX);
+        ten.add(31);
+        ten.add(32);
+        assert_eq!(ten.values().skip(10).collect::<Vec<_>>(), [(31, 1), (32, 1), (u32::MAX, 1)]);
+        let counts: BTreeMap<u32, u32> = ten.clone().into();
+        assert_eq!(Distribution::from(counts), ten);
     }
 
     #[test]
