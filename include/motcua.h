@@ -237,6 +237,26 @@
 #define MOTCUA_ERROR_BROKEN_SUM 300
 
 /**
+ * Two reports of different periods or policies that cannot be added up.
+ */
+#define MOTCUA_ERROR_REPORTS_DIFFER 301
+
+/**
+ * A given number larger than what it is a part of.
+ */
+#define MOTCUA_ERROR_PART_EXCEEDS_WHOLE 302
+
+/**
+ * No rule for scoring one-stops was in force at the end of the period.
+ */
+#define MOTCUA_ERROR_NO_SCORING 303
+
+/**
+ * Something given for a dossier that is not in the log.
+ */
+#define MOTCUA_ERROR_UNKNOWN_DOSSIER 304
+
+/**
  * A record of a document that cannot be read.
  */
 #define MOTCUA_ERROR_INVALID_RECORD 350

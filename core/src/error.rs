@@ -195,6 +195,14 @@ error_kinds! {
     InvalidNationalRecord = 270, "invalid_national_record";
     /// A row of a report whose sums do not agree.
     BrokenSum = 300, "broken_sum";
+    /// Two reports of different periods or policies that cannot be added up.
+    ReportsDiffer = 301, "reports_differ";
+    /// A given number larger than what it is a part of.
+    PartExceedsWhole = 302, "part_exceeds_whole";
+    /// No rule for scoring one-stops was in force at the end of the period.
+    NoScoring = 303, "no_scoring";
+    /// Something given for a dossier that is not in the log.
+    UnknownDossier = 304, "unknown_dossier";
     /// A record of a document that cannot be read.
     InvalidRecord = 350, "invalid_record";
     /// A procedure that stands twice in a catalogue.

@@ -1,4 +1,4 @@
-use motcua::report::{Period, Report, Tally};
+use motcua::report::{Grouping, Period, Report, Tally};
 
 use crate::calendar::{date, motcua_calendar};
 use crate::dossier::motcua_dossier;
@@ -108,7 +108,7 @@ pub unsafe extern "C" fn motcua_report_new(
             let counted = dossier.0.clone().into_dossier(None, policy.counting).and_then(
                 |(dossier, counting)| {
                     let timeline = dossier.evaluate(calendar, &counting)?;
-                    Ok(report.add(calendar, &dossier.field, dossier.channel, &timeline)?)
+                    Ok(report.add(calendar, &counting, &dossier, &timeline)?)
                 },
             );
             if let Err(error) = counted {
@@ -116,7 +116,8 @@ pub unsafe extern "C" fn motcua_report_new(
             }
         }
         let totals = report.totals()?;
-        let rows = report.rows().map(|(field, tally)| (field.to_owned(), *tally)).collect();
+        let rows = report.rows(Grouping::Field).into_iter();
+        let rows = rows.map(|(field, row)| (field.to_owned(), row.tally)).collect();
         out.write(give(motcua_report { rows, totals, refused }));
         Ok(())
     })

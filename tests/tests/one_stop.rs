@@ -63,6 +63,15 @@ fn the_sample_is_worked_through_and_its_sums_agree() {
         assert!(page.contains(part), "{part}");
     }
     assert!(text(&output.stdout).contains("DỮ LIỆU GIẢ LẬP"));
+    let report = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
+    let markdown = report("one_stop_report.md");
+    let same = markdown.lines().find(|line| line.starts_with("| Tổng cộng |")).unwrap();
+    let same: Vec<u32> = same.split('|').filter_map(|cell| cell.trim().parse().ok()).collect();
+    assert_eq!(same, n);
+    for (name, tag) in [("one_stop_report.html", "vi"), ("one_stop_report_en.html", "en")] {
+        let page = report(name);
+        assert!(page.contains(&format!("<html lang=\"{tag}\">")) && page.contains("GIALAP-"));
+    }
 }
 
 #[test]

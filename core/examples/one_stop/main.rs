@@ -1,5 +1,6 @@
 //! The main job: from a catalogue and a log of dossiers to the day's appointments with their
-//! reasons, the late list, form II.06a and a page with the office's year.
+//! reasons, the late list, form II.06a, a page with the office's year, and the report of the period
+//! as a page in Vietnamese and in English and as Markdown.
 //!
 //! ```text
 //! cargo run --release --example one_stop -- CATALOGUE.json LOG.csv --as-of 2026-11-23T10:00
@@ -13,6 +14,7 @@ mod desk;
 mod input;
 mod output;
 mod page;
+mod report;
 mod sample;
 mod stories;
 
@@ -36,7 +38,8 @@ one_stop [CATALOGUE.json] [LOG.json|LOG.csv] [options]
 
   --from DATE --to DATE  kỳ báo cáo (the period of the report; this year to now)
   --as-of INSTANT        thời điểm xét (the moment to judge at; the last one in the log)
-  --html FILE            tệp trang kết quả (where the page goes; target/one_stop.html)
+  --html FILE            tệp trang kết quả (where the page goes; target/one_stop.html);
+                         báo cáo ở cạnh (the report beside it: ..._report.html, .md)
   --write-sample DIR     ghi dữ liệu mẫu rồi dừng (write the sample files and stop)
 
 Without files: the bundled catalogue, and a log that is made up (dữ liệu giả lập).
@@ -157,6 +160,14 @@ fn run(options: &Options) -> Result<usize, Box<dyn Error>> {
     let file = options.html.clone().unwrap_or_else(default_page);
     fs::write(&file, page::html(&desk, made_up, &leads)?)
         .map_err(|error| BadFile::new(&file.display().to_string(), error))?;
+    let sources = report::Sources {
+        catalogue: &catalogue,
+        catalogue_name: &catalogue_name,
+        log_name: &log_name,
+        dossiers: cases.len(),
+        notice: made_up,
+    };
+    let reports = report::write(&desk, &sources, &file)?;
     let mut told = String::from("MỘT CỬA: hẹn trả, quá hạn, biểu II.06a  (one-stop desk)\n\n");
     for line in made_up.into_iter().chain(leads.iter().map(String::as_str)) {
         told.push_str(line);
@@ -169,6 +180,9 @@ fn run(options: &Options) -> Result<usize, Box<dyn Error>> {
         told.push_str(&stories::text(&calendar, as_of)?);
     }
     told.push_str(&format!("\nTrang kết quả (page): {}\n", file.display()));
+    for path in reports {
+        told.push_str(&format!("Báo cáo (report): {}\n", path.display()));
+    }
     match io::stdout().write_all(told.as_bytes()) {
         // A reader such as `head` may have seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}

@@ -110,14 +110,14 @@ pub struct WorkSpan {
     pub minutes: i32,
 }
 
-const fn first_day() -> NaiveDate {
+pub(crate) const fn first_day() -> NaiveDate {
     match NaiveDate::from_epoch_days(FIRST_EPOCH_DAY) {
         Some(date) => date,
         None => NaiveDate::MIN,
     }
 }
 
-fn last_day() -> NaiveDate {
+pub(crate) fn last_day() -> NaiveDate {
     NaiveDate::from_ymd_opt(LAST_YEAR as i32, 12, 31).unwrap_or(NaiveDate::MAX)
 }
 

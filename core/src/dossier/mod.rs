@@ -13,6 +13,7 @@ mod national;
 mod record;
 mod status;
 mod step;
+mod taken;
 mod timeline;
 mod touched;
 
@@ -29,6 +30,7 @@ pub use event::{Event, EventKind, Outcome, Stage};
 pub use national::{NationalError, NationalProgress, NationalRecord, NationalSupplement};
 pub use status::NationalStatus;
 pub use step::{Blame, StepPlan, StepRun};
+pub use taken::TimeTaken;
 pub use timeline::{Breach, Cause, Elapsed, Revision, Segment, SegmentKind, Summary, Timeline};
 pub use touched::{Touched, touched};
 

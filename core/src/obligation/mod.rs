@@ -115,7 +115,7 @@ pub enum Practice {
 }
 
 /// Tình trạng — where a duty stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum State {
@@ -190,7 +190,8 @@ impl State {
 }
 
 /// Tình trạng kèm thời gian — where a duty stands and by how much.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Standing {
     /// Where it stands.
     pub state: State,
@@ -201,6 +202,7 @@ pub struct Standing {
 
 /// Cách đánh giá — how standings are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct StandingPolicy {
     /// What is compared.
     pub practice: Practice,

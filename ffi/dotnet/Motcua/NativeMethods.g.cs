@@ -116,6 +116,10 @@ namespace Motcua
         internal const int MOTCUA_ERROR_DOSSIER_CODE_ORDER = 263;
         internal const int MOTCUA_ERROR_INVALID_NATIONAL_RECORD = 270;
         internal const int MOTCUA_ERROR_BROKEN_SUM = 300;
+        internal const int MOTCUA_ERROR_REPORTS_DIFFER = 301;
+        internal const int MOTCUA_ERROR_PART_EXCEEDS_WHOLE = 302;
+        internal const int MOTCUA_ERROR_NO_SCORING = 303;
+        internal const int MOTCUA_ERROR_UNKNOWN_DOSSIER = 304;
         internal const int MOTCUA_ERROR_INVALID_RECORD = 350;
         internal const int MOTCUA_ERROR_DUPLICATE_PROCEDURE = 351;
         internal const int MOTCUA_ERROR_UNKNOWN_PROCEDURE = 352;
