@@ -18,6 +18,7 @@
 //! | `evaluate` | what the log of a dossier means at an instant |
 //! | `national` | records of the national portal against their own events |
 //! | `report` | form II.06a over a period |
+//! | `inspect` | an agency's administrative reform over a period: measures, findings, plans, duties |
 //! | `procedure` | a procedure's code, limit, fees, steps, level, mode; or a search of a catalogue |
 //! | `fee` | what an applicant pays on a date, by a channel, in a case |
 //! | `coverage` | how many procedures reach a level, and the shares of online dossiers |
@@ -30,6 +31,7 @@ mod catalogue;
 mod document;
 mod dossier;
 mod evaluate;
+mod inspect;
 mod limits;
 mod national;
 mod procedure;
@@ -198,6 +200,7 @@ impl Door {
             "evaluate" => give(self.evaluate(read(request)?)?, id),
             "national" => give(self.national(read(request)?)?, id),
             "report" => give(self.report(read(request)?)?, id),
+            "inspect" => give(self.inspect(read(request)?)?, id),
             "procedure" => give(procedure::procedure_op(read(request)?)?, id),
             "fee" => give(procedure::fee(read(request)?)?, id),
             "coverage" => give(procedure::coverage(read(request)?)?, id),

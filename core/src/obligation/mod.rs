@@ -1,7 +1,10 @@
 //! Nghĩa vụ — every duty with a due time, and the one place that says early, on time or late.
 
+mod dated;
 mod publication;
 
+pub use dated::{DateOff, due_on};
+pub(crate) use dated::{Dated, last_instant};
 pub use publication::{
     PublicationDuty, PublicationObligation, PublicationTerm, TermStart, publication,
 };
@@ -41,6 +44,14 @@ pub enum Duty {
     /// Nhập Cơ sở dữ liệu quốc gia — entering a procedure into the national database (NĐ 63/2010
     /// art. 24).
     DatabaseEntry,
+    /// Ban hành kế hoạch — issuing a work plan by its deadline.
+    PlanIssue,
+    /// Thực hiện nội dung kế hoạch — an item of a work plan.
+    PlanItem,
+    /// Khắc phục — a remedy for what an inspection found.
+    Remedy,
+    /// Chuyển đổi hệ thống quản lý chất lượng — moving a quality system to the edition in force.
+    QualityTransition,
 }
 
 impl Duty {
@@ -59,6 +70,10 @@ impl Duty {
             Self::RefusalNotice => "refusal_notice",
             Self::PublicationDecision => "publication_decision",
             Self::DatabaseEntry => "database_entry",
+            Self::PlanIssue => "plan_issue",
+            Self::PlanItem => "plan_item",
+            Self::Remedy => "remedy",
+            Self::QualityTransition => "quality_transition",
         }
     }
 }
