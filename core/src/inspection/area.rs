@@ -72,7 +72,9 @@ impl Area {
     #[must_use]
     pub const fn vietnamese(self) -> &'static str {
         match self {
-            Self::DirectionAndPlans => "Công tác chỉ đạo, điều hành và kế hoạch cải cách hành chính",
+            Self::DirectionAndPlans => {
+                "Công tác chỉ đạo, điều hành và kế hoạch cải cách hành chính"
+            }
             Self::InstitutionalReform => "Cải cách thể chế",
             Self::ProceduresReform => "Cải cách thủ tục hành chính",
             Self::OneStop => "Thực hiện cơ chế một cửa, một cửa liên thông",

@@ -56,10 +56,14 @@ pub(super) fn level_words(level: ServiceLevel) -> Words {
     )
 }
 
+/// One article gives several parts, each with a remark of its own on its source.
 fn named_once(basis: impl Iterator<Item = FindingBasis>) -> Vec<FindingBasis> {
     let mut named: Vec<FindingBasis> = Vec::new();
     for basis in basis {
-        if !named.contains(&basis) {
+        let same = |known: &FindingBasis| {
+            known.words == basis.words && known.verified == basis.verified
+        };
+        if !named.iter().any(same) {
             named.push(basis);
         }
     }

@@ -176,7 +176,10 @@ mod tests {
         let rule = Check::DossiersInTime.rule().unwrap();
         assert_eq!(rule.nature(Ratio::new(0, 0)), None);
         let (nature, words) = rule.nature(Ratio::new(39, 40)).unwrap();
-        assert_eq!((nature, words.vietnamese.as_str()), (Nature::Shortcoming, "1/40 hồ sơ trễ hạn."));
+        assert_eq!(
+            (nature, words.vietnamese.as_str()),
+            (Nature::Shortcoming, "1/40 hồ sơ trễ hạn.")
+        );
         let (nature, words) = rule.nature(Ratio::new(40, 40)).unwrap();
         assert_eq!(nature, Nature::Strength);
         assert!(words.english.contains("40 of 40"), "{}", words.english);

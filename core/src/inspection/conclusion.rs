@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use super::words::{FindingBasis, Words, dated, span};
+use super::words::{FindingBasis, Words, dated, late, late_by};
 use super::{
     Area, Check, Exhibit, Finding, Found, Inspection, InspectionError, ManualFinding, Nature,
     PlanFault, PlanItem, Progress, RecordKind, Remedy, WorkPlan, catalogue, distinct,
@@ -166,6 +166,8 @@ pub(super) fn conclude(
     if as_of < period.to() {
         return Err(InspectionError::JudgedBeforeEnd { as_of, to: period.to() });
     }
+    // Outside the years that are known there may be no duty to refuse for it.
+    calendar.day(as_of)?;
     codes(inspection)?;
     let mut look = Look { inspection, calendar, as_of, obligations: Vec::new() };
     let mut found = look.plan_checks()?;
@@ -235,11 +237,7 @@ fn measure(found: &Found) -> Option<Measure> {
     })
 }
 
-fn finding(
-    found: &Found,
-    period: Period,
-    level: Option<crate::ServiceLevel>,
-) -> Option<Finding> {
+fn finding(found: &Found, period: Period, level: Option<crate::ServiceLevel>) -> Option<Finding> {
     let rule = found.check.rule()?;
     let (nature, mut words) = rule.nature(found.ratio)?;
     if let Some(level) = level {
@@ -325,7 +323,7 @@ impl Look<'_> {
                 Some(day) => dated(("ban hành {date}", "issued on {date}"), day),
                 None => ("chưa ban hành", "not issued").into(),
             };
-            let by = Words::new("chậm", "late by").and(" ", &span(standing.span));
+            let by = late_by(("chậm", "late"), standing.span);
             let words = due.and(", ", &issued).and(", ", &by);
             found.evidence.push(Exhibit::new(RecordKind::Plan, &plan.number, words));
         }
@@ -337,8 +335,9 @@ impl Look<'_> {
             let faults = item.faults(self.calendar)?;
             add(found, u32::from(faults.is_empty()), 1);
             if !faults.is_empty() {
-                let words =
-                    faults.iter().fold(Words::default(), |all, fault| all.and("; ", &fault.words()));
+                let words = faults
+                    .iter()
+                    .fold(Words::default(), |all, fault| all.and("; ", &fault.words()));
                 found.evidence.push(self.exhibit(plan, item, words));
             }
         }
@@ -367,9 +366,7 @@ impl Look<'_> {
             if !standing.state.is_late() {
                 continue;
             }
-            let english = if standing.state == State::Late { "late by" } else { "overdue by" };
-            let words = Words::new(standing.state.vietnamese(), english);
-            let words = words.and(" ", &span(standing.span));
+            let words = late(standing);
             let due = dated(("hạn {date}", "due on {date}"), owed.due.date);
             found.evidence.push(self.exhibit(plan, item, words.and(", ", &due)));
         }
@@ -456,10 +453,7 @@ impl Look<'_> {
     }
 
     /// The remedies, each noted at the finding it is for.
-    fn remedies(
-        &mut self,
-        findings: &mut [Finding],
-    ) -> Result<Vec<RemedyReview>, InspectionError> {
+    fn remedies(&mut self, findings: &mut [Finding]) -> Result<Vec<RemedyReview>, InspectionError> {
         let inspection = self.inspection;
         let mut reviews = Vec::new();
         for Remedy { finding, task } in &inspection.remedies {

@@ -210,9 +210,8 @@ impl ManualFinding {
             let english = if english.is_empty() { vietnamese } else { english };
             Words::new(vietnamese, english)
         };
-        let exhibit = |given: &ManualExhibit| {
-            Exhibit::new(given.record, &given.code, both(&given.note, ""))
-        };
+        let exhibit =
+            |given: &ManualExhibit| Exhibit::new(given.record, &given.code, both(&given.note, ""));
         let basis: Vec<FindingBasis> = match self.basis.as_str() {
             "" => Vec::new(),
             text => alloc::vec![FindingBasis::given(text, self.verified)],

@@ -236,8 +236,8 @@ impl<'a> Inspection<'a> {
         }
     }
 
-    /// Counts a dossier in; one received after the period, solved before it or never received
-    /// adds nothing, as in form II.06a.
+    /// Counts a dossier in; one received after the period, over before it or never received
+    /// adds nothing.
     ///
     /// # Errors
     ///

@@ -2,10 +2,10 @@
 
 use alloc::vec::Vec;
 
-use super::words::{FindingBasis, Words, dated, span};
+use super::words::{FindingBasis, Words, dated, late};
 use super::{Check, Exhibit, Found, InspectionError, RecordKind};
 use crate::dossier::{Breach, Dossier, EventKind, Timeline};
-use crate::obligation::{Duty, Obligation, Standing, StandingPolicy, State, last_instant};
+use crate::obligation::{Duty, Obligation, StandingPolicy, State, last_instant};
 use crate::regulation::{CountingPolicy, Rule};
 use crate::report::{Period, Ratio};
 use crate::time_limit::Channel;
@@ -81,22 +81,20 @@ impl Look<'_> {
         Exhibit::new(RecordKind::Dossier, &self.dossier.code, words)
     }
 
-    /// Whether form II.06a counts it for the period, and since when it was there.
+    /// When it was received, if it was there in the period: not over before it.
     fn received(&self) -> Option<LocalTime> {
         let received = self.timeline.received.filter(|at| at.date() <= self.period.to())?;
-        let withdrawn = self.timeline.ended.filter(|(_, state)| *state == State::Withdrawn);
-        let solved = self.timeline.finished.or(withdrawn.map(|(at, _)| at));
-        let before = solved.is_some_and(|at| at.date() < self.period.from());
+        let over = self.timeline.finished.or(self.timeline.ended.map(|(at, _)| at));
+        let before = over.is_some_and(|at| at.date() < self.period.from());
         (!before).then_some(received)
     }
 
     fn late(&self) -> Result<Option<Exhibit>, InspectionError> {
         let standing = self.timeline.standing(self.calendar, self.standing, self.end())?;
-        let Some(Standing { state, span: over }) = standing.filter(|s| s.state.is_late()) else {
+        let Some(standing) = standing.filter(|standing| standing.state.is_late()) else {
             return Ok(None);
         };
-        let english = if state == State::Late { "late by" } else { "overdue by" };
-        let mut words = Words::new(state.vietnamese(), english).and(" ", &span(over));
+        let mut words = late(standing);
         if let Some(due) = self.timeline.promised(self.standing.promise, self.end()) {
             words = words.and(", ", &dated(("hạn trả {date}", "due on {date}"), due.date));
         }
@@ -147,7 +145,9 @@ impl Service {
         self.in_time.count(look.late()?);
         let vain = look.came_in_vain().map(|at| {
             let said = ("người nộp đến nhận mà chưa có kết quả", "the applicant came in vain");
-            look.exhibit(Words::from(said).and(" ", &dated(("ngày {date}", "on {date}"), at.date())))
+            look.exhibit(
+                Words::from(said).and(" ", &dated(("ngày {date}", "on {date}"), at.date())),
+            )
         });
         let again = look.breach(&[Rule::Reappointment]);
         if let Some(law) = again.and_then(|breach| breach.basis) {
@@ -172,11 +172,9 @@ impl Service {
     /// The apologies that were owed in the period, or still are.
     fn apologies(&mut self, look: &Look<'_>) -> Result<(), InspectionError> {
         let (dossier, timeline) = (look.dossier, look.timeline);
-        let owed =
-            dossier.obligations(look.calendar, look.counting, timeline, look.end())?;
-        let settled_before = |owed: &Obligation<'_>| {
-            owed.done.is_some_and(|done| done.date() < look.period.from())
-        };
+        let owed = dossier.obligations(look.calendar, look.counting, timeline, look.end())?;
+        let settled_before =
+            |owed: &Obligation<'_>| owed.done.is_some_and(|done| done.date() < look.period.from());
         let owed = owed.iter().filter(|owed| {
             owed.duty == Duty::Apology && !owed.conditional && !settled_before(owed)
         });

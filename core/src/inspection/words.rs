@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::calendar::WorkSpan;
 use crate::deadline::{english_date, vietnamese_date, vietnamese_span};
+use crate::obligation::{Standing, State};
 use crate::regulation::{Citation, Provision};
 
 /// Lời văn — the same in Vietnamese and in English.
@@ -61,19 +62,25 @@ pub(super) fn dated((vietnamese, english): (&str, &str), date: NaiveDate) -> Wor
     )
 }
 
-/// Office time: `2 ngày làm việc 3 giờ`, `2 working days 3 hours`.
-pub(super) fn span(span: WorkSpan) -> Words {
+/// By how much something is late: `trễ hạn 2 ngày làm việc 3 giờ`, `late by 2 working days 3 hours`;
+/// only that it is, where no office time has gone by since.
+pub(super) fn late_by((vietnamese, english): (&str, &str), span: WorkSpan) -> Words {
+    if span == WorkSpan::default() {
+        return Words::new(vietnamese, english);
+    }
     let parts = [(span.days, "working day"), (span.hours, "hour"), (span.minutes, "minute")];
-    let mut english = String::new();
+    let mut english = format!("{english} by");
     for (value, name) in parts.into_iter().filter(|(value, _)| *value != 0) {
-        let space = if english.is_empty() { "" } else { " " };
         let plural = if value == 1 { "" } else { "s" };
-        english.push_str(&format!("{space}{value} {name}{plural}"));
+        english.push_str(&format!(" {value} {name}{plural}"));
     }
-    if english.is_empty() {
-        english.push_str("0 minutes");
-    }
-    Words::new(vietnamese_span(span), english)
+    Words::new(format!("{vietnamese} {}", vietnamese_span(span)), english)
+}
+
+/// The same of a standing.
+pub(super) fn late(standing: Standing) -> Words {
+    let english = if standing.state == State::Late { "late" } else { "overdue" };
+    late_by((standing.state.vietnamese(), english), standing.span)
 }
 
 /// Căn cứ — what a finding rests on.

@@ -1,7 +1,8 @@
 //! Trình bày — pictures, tables and pages from the structured results. No rule lives here.
 //!
 //! [`svg`] draws the office's year and the days of a dossier; [`table`] sets the appointment with
-//! its reasons, lists of dossiers and form II.06a; [`Page`] puts them into one HTML file that
+//! its reasons, lists of dossiers and form II.06a; [`inspection`] tells what an inspection found;
+//! [`Page`] puts them into one HTML file that
 //! needs no network and no script, prints on A4 and reads on a phone. Every text is escaped on
 //! its way into [`Markup`].
 //!
@@ -28,7 +29,9 @@ macro_rules! put {
     }};
 }
 
+mod document;
 mod escape;
+pub mod inspection;
 mod page;
 pub mod svg;
 pub mod table;

@@ -149,7 +149,7 @@ fn number(value: u32) -> String {
 }
 
 /// A table that scrolls by itself where the screen is too narrow.
-fn open(out: &mut Markup, caption: &str, class: &str) {
+pub(super) fn open(out: &mut Markup, caption: &str, class: &str) {
     let caption = escape(caption);
     put!(
         out,

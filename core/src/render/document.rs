@@ -1,0 +1,202 @@
+//! A document told once and printed as a page or as Markdown.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::{Markup, Page, escape, table};
+use crate::deadline::Language;
+
+/// A column of a table.
+pub(super) struct Column {
+    pub(super) name: String,
+    /// Whether it holds numbers, which stand at the right.
+    pub(super) number: bool,
+}
+
+impl Column {
+    pub(super) fn text(name: impl Into<String>) -> Self {
+        Self { name: name.into(), number: false }
+    }
+
+    pub(super) fn number(name: impl Into<String>) -> Self {
+        Self { name: name.into(), number: true }
+    }
+}
+
+/// A table whose first column names its rows.
+pub(super) struct Table {
+    pub(super) caption: String,
+    pub(super) columns: Vec<Column>,
+    pub(super) rows: Vec<Vec<String>>,
+}
+
+/// A piece of a section.
+pub(super) enum Block {
+    Heading(String),
+    /// A statement that others hang on.
+    Statement(String),
+    Paragraph(String),
+    Note(String),
+    List(Vec<String>),
+    Table(Table),
+}
+
+pub(super) struct Section {
+    pub(super) heading: String,
+    pub(super) blocks: Vec<Block>,
+}
+
+pub(super) struct Document {
+    pub(super) title: String,
+    pub(super) language: Language,
+    /// What must not be overlooked.
+    pub(super) notices: Vec<String>,
+    pub(super) leads: Vec<String>,
+    pub(super) sections: Vec<Section>,
+}
+
+impl Document {
+    pub(super) fn page(&self) -> Page {
+        let mut page = Page::new(self.title.clone(), self.language);
+        for notice in &self.notices {
+            page = page.notice(notice);
+        }
+        for lead in &self.leads {
+            page = page.lead(lead);
+        }
+        for section in &self.sections {
+            let mut content = Markup::default();
+            for block in &section.blocks {
+                markup(&mut content, block);
+            }
+            page = page.section(section.heading.clone(), &content);
+        }
+        page
+    }
+
+    pub(super) fn markdown(&self) -> String {
+        let mut out = String::new();
+        let mut line = |text: &str| {
+            out.push_str(text);
+            out.push('\n');
+        };
+        line(&alloc::format!("# {}", plain(&self.title)));
+        for notice in &self.notices {
+            line(&alloc::format!("\n> **{}**", plain(notice)));
+        }
+        for lead in &self.leads {
+            line(&alloc::format!("\n{}", plain(lead)));
+        }
+        for section in &self.sections {
+            line(&alloc::format!("\n## {}", plain(&section.heading)));
+            for block in &section.blocks {
+                line("");
+                match block {
+                    Block::Heading(text) => line(&alloc::format!("### {}", plain(text))),
+                    Block::Statement(text) => line(&alloc::format!("**{}**", plain(text))),
+                    Block::Paragraph(text) => line(&plain(text)),
+                    Block::Note(text) => line(&alloc::format!("*{}*", plain(text))),
+                    Block::List(items) => {
+                        for item in items {
+                            line(&alloc::format!("- {}", plain(item)));
+                        }
+                    }
+                    Block::Table(table) => {
+                        line(&alloc::format!("{}\n", plain(&table.caption)));
+                        line(&row(table.columns.iter().map(|column| column.name.as_str())));
+                        let marks = table.columns.iter();
+                        line(&row(marks.map(|column| if column.number { "--:" } else { "---" })));
+                        for cells in &table.rows {
+                            let cells: Vec<String> = cells.iter().map(|cell| plain(cell)).collect();
+                            line(&row(cells.iter().map(String::as_str)));
+                        }
+                    }
+                }
+            }
+        }
+        out
+    }
+}
+
+fn row<'a>(cells: impl Iterator<Item = &'a str>) -> String {
+    let mut line = String::from("|");
+    for cell in cells {
+        line.push(' ');
+        line.push_str(cell);
+        line.push_str(" |");
+    }
+    line
+}
+
+/// A text of which nothing is read as Markdown or HTML, on one line.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (place, c) in text.chars().enumerate() {
+        match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' => {
+                out.push('\\');
+                out.push(c);
+            }
+            // Marks of headings and lists count at the beginning only.
+            '#' | '-' | '+' | '=' if place == 0 => {
+                out.push('\\');
+                out.push(c);
+            }
+            c if c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    // So does a number with a point: "1. ".
+    let digits = out.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0 && matches!(out.as_bytes().get(digits), Some(b'.' | b')')) {
+        out.insert(digits, '\\');
+    }
+    out
+}
+
+fn markup(out: &mut Markup, block: &Block) {
+    match block {
+        Block::Heading(text) => put!(out, "{}", Markup::heading(text)),
+        Block::Statement(text) => put!(out, "<p><strong>{}</strong></p>", escape(text)),
+        Block::Paragraph(text) => put!(out, "{}", Markup::paragraph(text)),
+        Block::Note(text) => put!(out, r#"<p class="note">{}</p>"#, escape(text)),
+        Block::List(items) => put!(out, "{}", Markup::list(items)),
+        Block::Table(given) => {
+            table::open(out, &given.caption, "list");
+            put!(out, "<thead><tr>");
+            for column in &given.columns {
+                put!(out, r#"<th scope="col">{}</th>"#, escape(&column.name));
+            }
+            put!(out, "</tr></thead><tbody>");
+            for cells in &given.rows {
+                put!(out, "<tr>");
+                for (place, (column, cell)) in given.columns.iter().zip(cells).enumerate() {
+                    let name = escape(&column.name);
+                    let cell = escape(cell);
+                    match (place, column.number) {
+                        (0, _) => put!(out, r#"<th scope="row">{cell}</th>"#),
+                        // On a phone a row is a card, and each cell says what it is.
+                        (_, true) => put!(out, r#"<td class="n" data-name="{name}">{cell}</td>"#),
+                        (_, false) => put!(out, r#"<td data-name="{name}">{cell}</td>"#),
+                    }
+                }
+                put!(out, "</tr>");
+            }
+            put!(out, "</tbody></table></div>");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_of_a_text_becomes_markdown() {
+        assert_eq!(plain("a|b *c* <i>d</i>\n# e"), "a\\|b \\*c\\* \\<i\\>d\\</i\\> # e");
+        assert_eq!(plain("# a"), "\\# a");
+        assert_eq!(plain("1. a"), "1\\. a");
+        assert_eq!(plain("12) a"), "12\\) a");
+        assert_eq!(plain("30/6/2018"), "30/6/2018");
+    }
+}
