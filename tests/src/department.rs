@@ -5,13 +5,18 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop with a panic")]
 
 use chrono::{Datelike, NaiveDate};
+use motcua::calendar::parse_date;
+use motcua::inspection::{Conclusion, Inspection};
 use motcua::procedure::{
     Catalogue, DeclaredLevel, FilingWay, GovernmentLevel, OnlineService, Paper, PaperForm,
     PublicNotice,
 };
+use motcua::regulation::CountingPolicy;
+use motcua::report::Period;
 use motcua::service_level::{Grade, ServiceLevel};
 use motcua::time_limit::Channel;
 use motcua::{Calendar, Procedure, json};
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 /// The procedures as they were published, without what is made up.
@@ -189,8 +194,36 @@ pub fn months(request: &Value) -> usize {
     let mut months = std::collections::BTreeSet::new();
     for dossier in request["dossiers"].as_array().unwrap() {
         let at = dossier["events"][0]["at"].as_str().unwrap();
-        let date = motcua::calendar::parse_date(at.get(..10).unwrap()).unwrap();
+        let date = parse_date(at.get(..10).unwrap()).unwrap();
         months.insert((date.year(), date.month()));
     }
     months.len()
+}
+
+/// The conclusion of the inspection of 2018.
+#[must_use]
+pub fn conclusion_2018() -> Conclusion {
+    let request = inspection_2018();
+    let office = Calendar::vietnam().unwrap();
+    let (catalogue, _) = Catalogue::new(department());
+    let counting = CountingPolicy::one_stop();
+    let day = |field: &str| parse_date(request[field].as_str().unwrap()).unwrap();
+    let period = Period::new(day("from"), day("to")).unwrap();
+    let mut inspection = Inspection::new(period, request["subject"].as_str().unwrap());
+    inspection.catalogue = Some(&catalogue);
+    inspection.plans = vec![read(&request["plan"])];
+    inspection.quality = read(&request["quality"]);
+    inspection.personnel = Some(read(&request["personnel"]));
+    inspection.manual = read(&request["findings"]);
+    inspection.remedies = read(&request["remedies"]);
+    for record in json::dossiers(&request["dossiers"].to_string()).unwrap() {
+        let (dossier, policy) = record.unwrap().into_dossier(Some(&catalogue), counting).unwrap();
+        let timeline = dossier.evaluate(&office, &policy).unwrap();
+        inspection.add(&office, &policy, &dossier, &timeline).unwrap();
+    }
+    inspection.conclude(&office, &counting).unwrap()
+}
+
+fn read<T: DeserializeOwned>(value: &Value) -> T {
+    serde_json::from_value(value.clone()).unwrap()
 }

@@ -60,9 +60,8 @@ pub(super) fn level_words(level: ServiceLevel) -> Words {
 fn named_once(basis: impl Iterator<Item = FindingBasis>) -> Vec<FindingBasis> {
     let mut named: Vec<FindingBasis> = Vec::new();
     for basis in basis {
-        let same = |known: &FindingBasis| {
-            known.words == basis.words && known.verified == basis.verified
-        };
+        let same =
+            |known: &FindingBasis| known.words == basis.words && known.verified == basis.verified;
         if !named.iter().any(same) {
             named.push(basis);
         }

@@ -376,7 +376,8 @@ impl Print<'_> {
         match found.filter(|_| stands) {
             Some(found) => self.words(&found.words).into(),
             None => {
-                let check = crate::inspection::Check::find(code).and_then(crate::inspection::Check::rule);
+                let check =
+                    crate::inspection::Check::find(code).and_then(crate::inspection::Check::rule);
                 let name = check.map(|rule| self.says(rule.name.0, rule.name.1));
                 let mended = self.says("đã khắc phục", "mended");
                 format!("{} ({mended})", name.unwrap_or(code))
