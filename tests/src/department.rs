@@ -2,7 +2,7 @@
 //! 2018: the procedures are real, all else is made up (giả lập) to match what an inspection of a
 //! provincial department found in August 2018.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop with a panic")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop with a panic")]
 
 use chrono::{Datelike, NaiveDate};
 use motcua::calendar::parse_date;
@@ -172,7 +172,8 @@ pub fn inspection_2018() -> Value {
             "text_en": "The autonomy of the service units is not well carried out.",
             "evidence": [{"record": "document", "code": "Biên bản làm việc", "note": "chưa xây dựng phương án tự chủ"}],
             "basis": "NĐ 16/2015/NĐ-CP",
-            "advice": "Xây dựng phương án tự chủ và quy chế chi tiêu nội bộ của đơn vị sự nghiệp.",
+            "advice_en": "Draw up the autonomy scheme and the spending rules of the service units.",
+            "advice_vi": "Xây dựng phương án tự chủ và quy chế chi tiêu nội bộ của đơn vị sự nghiệp.",
         }],
         "remedies": [
             {"finding": "tu_chu", "task": {

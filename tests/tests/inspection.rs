@@ -1,6 +1,6 @@
 //! The inspection of 2018: data made to match what a provincial team found in a department in
 //! August 2018 yields those findings and no others, and changed data what it should.
-#![expect(clippy::unwrap_used, reason = "a test may stop with a panic")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop with a panic")]
 
 use motcua::inspection::{Check, Conclusion, Inspection};
 use motcua::json::Door;

@@ -1,5 +1,4 @@
 //! The page of an inspection in a real browser: on a screen, on a phone, on paper.
-#![expect(clippy::unwrap_used, reason = "a test may stop with a panic")]
 
 use motcua::deadline::Language;
 use motcua::inspection::Conclusion;

@@ -1,6 +1,6 @@
 //! A department that publishes all of its 38 procedures, each at level 4: the procedures are
 //! real, what is published of them here is made up for the test.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop with a panic")]
+#![expect(clippy::panic, reason = "a test may stop with a panic")]
 
 use motcua::calendar::parse_date as day;
 use motcua::procedure::{

@@ -164,9 +164,12 @@ pub struct ManualFinding {
     /// Whether those who give the basis have read it.
     #[cfg_attr(feature = "serde", serde(default))]
     pub verified: bool,
-    /// What is advised.
-    #[cfg_attr(feature = "serde", serde(default))]
+    /// What is advised, in Vietnamese.
+    #[cfg_attr(feature = "serde", serde(rename = "advice_vi", default))]
     pub advice: String,
+    /// The same in English; empty where it was not translated.
+    #[cfg_attr(feature = "serde", serde(rename = "advice_en", default))]
+    pub english_advice: String,
 }
 
 /// Minh chứng do Đoàn kiểm tra nêu — a record named by hand.
@@ -202,6 +205,7 @@ impl ManualFinding {
             basis: String::new(),
             verified: false,
             advice: String::new(),
+            english_advice: String::new(),
         }
     }
 
@@ -226,7 +230,7 @@ impl ManualFinding {
             evidence: self.evidence.iter().map(exhibit).collect(),
             verified: self.verified && !basis.is_empty(),
             basis,
-            advice: (!self.advice.is_empty()).then(|| both(&self.advice, "")),
+            advice: (!self.advice.is_empty()).then(|| both(&self.advice, &self.english_advice)),
             remedies: Vec::new(),
         }
     }

@@ -1,5 +1,6 @@
 //! A document told once and printed as a page or as Markdown.
 
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -28,6 +29,17 @@ pub(super) struct Table {
     pub(super) caption: String,
     pub(super) columns: Vec<Column>,
     pub(super) rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    /// The columns in which something stands, by their places; the first names the rows.
+    fn shown(&self) -> Vec<(usize, &Column)> {
+        let filled = |place: usize| {
+            let mut cells = self.rows.iter().filter_map(|row| row.get(place));
+            place == 0 || cells.any(|cell| !cell.is_empty())
+        };
+        self.columns.iter().enumerate().filter(|(place, _)| filled(*place)).collect()
+    }
 }
 
 /// A piece of a section.
@@ -80,35 +92,37 @@ impl Document {
             out.push_str(text);
             out.push('\n');
         };
-        line(&alloc::format!("# {}", plain(&self.title)));
+        line(&format!("# {}", plain(&self.title)));
         for notice in &self.notices {
-            line(&alloc::format!("\n> **{}**", plain(notice)));
+            line(&format!("\n> **{}**", plain(notice)));
         }
         for lead in &self.leads {
-            line(&alloc::format!("\n{}", plain(lead)));
+            line(&format!("\n{}", plain(lead)));
         }
         for section in &self.sections {
-            line(&alloc::format!("\n## {}", plain(&section.heading)));
+            line(&format!("\n## {}", plain(&section.heading)));
             for block in &section.blocks {
                 line("");
                 match block {
-                    Block::Heading(text) => line(&alloc::format!("### {}", plain(text))),
-                    Block::Statement(text) => line(&alloc::format!("**{}**", plain(text))),
+                    Block::Heading(text) => line(&format!("### {}", plain(text))),
+                    Block::Statement(text) => line(&format!("**{}**", plain(text))),
                     Block::Paragraph(text) => line(&plain(text)),
-                    Block::Note(text) => line(&alloc::format!("*{}*", plain(text))),
+                    Block::Note(text) => line(&format!("*{}*", plain(text))),
                     Block::List(items) => {
                         for item in items {
-                            line(&alloc::format!("- {}", plain(item)));
+                            line(&format!("- {}", plain(item)));
                         }
                     }
                     Block::Table(table) => {
-                        line(&alloc::format!("{}\n", plain(&table.caption)));
-                        line(&row(table.columns.iter().map(|column| column.name.as_str())));
-                        let marks = table.columns.iter();
-                        line(&row(marks.map(|column| if column.number { "--:" } else { "---" })));
+                        line(&format!("{}\n", plain(&table.caption)));
+                        let columns = table.shown();
+                        line(&row(columns.iter().map(|(_, column)| plain(&column.name))));
+                        let mark = |number| if number { "--:" } else { "---" };
+                        line(&row(columns.iter().map(|(_, column)| mark(column.number).into())));
                         for cells in &table.rows {
-                            let cells: Vec<String> = cells.iter().map(|cell| plain(cell)).collect();
-                            line(&row(cells.iter().map(String::as_str)));
+                            let cell = |place: usize| cells.get(place).map(|cell| plain(cell));
+                            let told = columns.iter().map(|(place, _)| cell(*place));
+                            line(&row(told.map(Option::unwrap_or_default)));
                         }
                     }
                 }
@@ -118,14 +132,8 @@ impl Document {
     }
 }
 
-fn row<'a>(cells: impl Iterator<Item = &'a str>) -> String {
-    let mut line = String::from("|");
-    for cell in cells {
-        line.push(' ');
-        line.push_str(cell);
-        line.push_str(" |");
-    }
-    line
+fn row(cells: impl Iterator<Item = String>) -> String {
+    cells.fold(String::from("|"), |line, cell| format!("{line} {cell} |"))
 }
 
 /// A text of which nothing is read as Markdown or HTML, on one line.
@@ -157,22 +165,24 @@ fn plain(text: &str) -> String {
 fn markup(out: &mut Markup, block: &Block) {
     match block {
         Block::Heading(text) => put!(out, "{}", Markup::heading(text)),
-        Block::Statement(text) => put!(out, "<p><strong>{}</strong></p>", escape(text)),
+        Block::Statement(text) => put!(out, r#"<p class="statement">{}</p>"#, escape(text)),
         Block::Paragraph(text) => put!(out, "{}", Markup::paragraph(text)),
         Block::Note(text) => put!(out, r#"<p class="note">{}</p>"#, escape(text)),
         Block::List(items) => put!(out, "{}", Markup::list(items)),
         Block::Table(given) => {
             table::open(out, &given.caption, "list");
+            let columns = given.shown();
             put!(out, "<thead><tr>");
-            for column in &given.columns {
-                put!(out, r#"<th scope="col">{}</th>"#, escape(&column.name));
+            for (_, column) in &columns {
+                let class = if column.number { r#" class="n""# } else { "" };
+                put!(out, r#"<th scope="col"{class}>{}</th>"#, escape(&column.name));
             }
             put!(out, "</tr></thead><tbody>");
             for cells in &given.rows {
                 put!(out, "<tr>");
-                for (place, (column, cell)) in given.columns.iter().zip(cells).enumerate() {
+                for (place, column) in &columns {
                     let name = escape(&column.name);
-                    let cell = escape(cell);
+                    let cell = escape(cells.get(*place).map_or("", String::as_str));
                     match (place, column.number) {
                         (0, _) => put!(out, r#"<th scope="row">{cell}</th>"#),
                         // On a phone a row is a card, and each cell says what it is.

@@ -175,8 +175,14 @@ impl Print<'_> {
             rows: rows.collect(),
         };
         let mut blocks = alloc::vec![Block::Table(table)];
+        let unjudged = self.says(
+            "Lĩnh vực không có số liệu và không có phát hiện do Đoàn kiểm tra đưa vào thì không \
+             được đánh giá.",
+            "Areas without data, to which the team has added nothing, are not judged.",
+        );
+        blocks.push(Block::Note(unjudged.into()));
         let shortcomings: Vec<String> =
-            self.conclusion.shortcomings().map(|found| self.words(&found.words).into()).collect();
+            self.conclusion.shortcomings().map(|found| self.in_short(found)).collect();
         if shortcomings.is_empty() {
             let none = self.says("Không có tồn tại, hạn chế.", "There are no shortcomings.");
             blocks.push(Block::Paragraph(none.into()));
@@ -186,6 +192,15 @@ impl Print<'_> {
             blocks.push(Block::List(shortcomings));
         }
         Section { heading: self.says("Đánh giá chung", "In short").into(), blocks }
+    }
+
+    /// What was found; where it is a single record, with what that shows.
+    fn in_short(&self, found: &Finding) -> String {
+        let words = self.words(&found.words);
+        match found.evidence.as_slice() {
+            [only] => format!("{words} {}: {}.", only.code, self.words(&only.words)),
+            _ => words.into(),
+        }
     }
 
     fn measures(&self) -> Section {
