@@ -2,14 +2,18 @@
 //! August 2018 yields those findings and no others, and changed data what it should.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop with a panic")]
 
+use motcua::deadline::Language;
 use motcua::inspection::{Check, Conclusion, Inspection};
 use motcua::json::Door;
 use motcua::procedure::Catalogue;
 use motcua::regulation::CountingPolicy;
+use motcua::render::inspection;
 use motcua::report::Period;
 use motcua::{Calendar, calendar, json};
-use motcua_tests::department::{department, inspection_2018, months};
+use motcua_tests::department::{conclusion_2018, department, inspection_2018, months};
 use serde_json::{Value, json};
+
+const LANGUAGES: [Language; 2] = [Language::Vietnamese, Language::English];
 
 fn ask(request: &Value) -> Value {
     let answer: Value =
@@ -368,5 +372,53 @@ fn every_check_is_named_and_found_again() {
     for check in Check::all() {
         assert_eq!(Check::find(check.as_str()), Some(check));
         assert_eq!(check.rule().map(|rule| rule.check), Some(check));
+    }
+}
+
+#[test]
+fn the_markdown_says_what_the_page_says() {
+    let conclusion = conclusion_2018();
+    let vietnamese = inspection::markdown(&conclusion, Language::Vietnamese);
+    for line in [
+        "# Kết quả kiểm tra công tác cải cách hành chính: Sở Thông tin và Truyền thông (dữ liệu giả lập)",
+        "Thời kỳ kiểm tra: từ 01/01/2017 đến 30/6/2018.",
+        "## Đánh giá chung",
+        "| Lĩnh vực | Ưu điểm | Tồn tại, hạn chế |",
+        "| --- | --: | --: |",
+        "| Cải cách thủ tục hành chính | 4 | 0 |",
+        "- Kế hoạch cải cách hành chính ban hành chậm so với thời hạn (1/1). 05/KH-STTTT: hạn ban \
+         hành 29/12/2017, ban hành 15/01/2018, chậm 10 ngày làm việc.",
+        "- 2/12 hồ sơ cán bộ, công chức, viên chức còn thiếu thành phần.",
+        "**Việc thực hiện cơ chế tự chủ, tự chịu trách nhiệm tại đơn vị sự nghiệp trực thuộc chưa \
+         tốt. (do Đoàn kiểm tra đưa vào)**",
+        "*Căn cứ: Điều 3 khoản 4 NĐ 43/2011/NĐ-CP.*",
+        "| 1 | Kiểm tra việc thực hiện kế hoạch tại các phòng, đơn vị | Trần Thị Bình | 01/3/2018 | \
+         31/5/2018 | 25/5/2018 | trước hạn |",
+        "- Ban hành kế hoạch đúng thời hạn; mỗi nội dung của kế hoạch nêu rõ người thực hiện, thời \
+         gian thực hiện và thời gian hoàn thành.",
+        "| QĐ 12/QĐ-STTTT | Chuyển đổi hệ thống quản lý chất lượng | Lê Văn Cường | 29/6/2021 |  | \
+         trong hạn |",
+        "| CV 419/BKHCN-TĐC | chưa kiểm chứng |",
+    ] {
+        assert!(vietnamese.lines().any(|own| own == line), "no line `{line}` in\n{vietnamese}");
+    }
+    let english = inspection::markdown(&conclusion, Language::English);
+    for line in [
+        "Period: from 1 January 2017 to 30 June 2018.",
+        "| Reform of procedures | 4 | 0 |",
+        "**The autonomy of the service units is not well carried out. (added by the inspection team)**",
+        "- Draw up the autonomy scheme and the spending rules of the service units.",
+    ] {
+        assert!(english.lines().any(|own| own == line), "no line `{line}` in\n{english}");
+    }
+    // Every finding stands in both, in the page too.
+    let pages = LANGUAGES.map(|language| inspection::page(&conclusion, language).to_html());
+    for found in &conclusion.findings {
+        for (text, page, words) in [
+            (&vietnamese, &pages[0], &found.words.vietnamese),
+            (&english, &pages[1], &found.words.english),
+        ] {
+            assert!(text.contains(words.as_str()) && page.contains(words.as_str()), "{words}");
+        }
     }
 }

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::words::{FindingBasis, Words, dated, late};
 use super::{Check, Exhibit, Found, InspectionError, RecordKind};
-use crate::dossier::{Breach, Dossier, EventKind, Timeline};
+use crate::dossier::{Breach, Cause, Dossier, Event, EventKind, Timeline};
 use crate::obligation::{Duty, Obligation, StandingPolicy, State, last_instant};
 use crate::regulation::{CountingPolicy, Rule};
 use crate::report::{Period, Ratio};
@@ -142,7 +142,9 @@ impl Service {
             let online = u32::from(look.dossier.channel == Channel::Online);
             self.online = self.online.saturating_add(online);
         }
-        self.in_time.count(look.late()?);
+        let late = look.late()?;
+        let is_late = late.is_some();
+        self.in_time.count(late);
         let vain = look.came_in_vain().map(|at| {
             let said = ("người nộp đến nhận mà chưa có kết quả", "the applicant came in vain");
             look.exhibit(
@@ -166,12 +168,18 @@ impl Service {
             let said = ("yêu cầu bổ sung quá số lần quy định", "too many requests for supplements");
             look.exhibit(said.into())
         }));
-        self.apologies(look)
+        self.apologies(look, is_late)
     }
 
     /// The apologies that were owed in the period, or still are.
-    fn apologies(&mut self, look: &Look<'_>) -> Result<(), InspectionError> {
+    fn apologies(&mut self, look: &Look<'_>, late: bool) -> Result<(), InspectionError> {
         let (dossier, timeline) = (look.dossier, look.timeline);
+        // Most dossiers owe none, and their duties need not be worked out.
+        let put_off = timeline.history.iter().any(|r| r.cause == Cause::Reappointed);
+        let said = |event: &Event| matches!(event.kind, EventKind::Apologised { .. });
+        if !late && !put_off && timeline.ended.is_none() && !dossier.events.iter().any(said) {
+            return Ok(());
+        }
         let owed = dossier.obligations(look.calendar, look.counting, timeline, look.end())?;
         let settled_before =
             |owed: &Obligation<'_>| owed.done.is_some_and(|done| done.date() < look.period.from());
