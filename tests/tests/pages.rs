@@ -1,10 +1,13 @@
 //! The page of an inspection in a real browser: on a screen, on a phone, on paper.
 
 use motcua::deadline::Language;
-use motcua::inspection::Conclusion;
+use motcua::inspection::{Conclusion, Inspection};
+use motcua::regulation::CountingPolicy;
 use motcua::render::inspection;
+use motcua::report::Period;
+use motcua::{Calendar, calendar, json};
 use motcua_tests::browser::{Browser, Scheme};
-use motcua_tests::department::conclusion_2018;
+use motcua_tests::department::{PROCEDURES, conclusion_2018};
 
 const LANGUAGES: [(Language, &str); 2] = [(Language::Vietnamese, "vi"), (Language::English, "en")];
 
@@ -80,4 +83,34 @@ fn what_texts_hold_runs_nothing_in_the_browser() {
     assert!(seen["title"].as_str().unwrap().ends_with(evil), "{seen}");
     // The one script is that of the measure.
     assert_eq!((seen["images"].as_u64(), seen["scripts"].as_u64()), (Some(0), Some(1)), "{seen}");
+}
+
+#[test]
+fn a_page_of_long_lists_stays_within_the_screen_and_the_sheet() {
+    let Some(browser) = Browser::find() else { return };
+    // The list as it was published: of each of the 38 procedures most parts are missing.
+    let (catalogue, _) = json::catalogue(PROCEDURES).unwrap();
+    let day = |text| calendar::parse_date(text).unwrap();
+    let period = Period::new(day("2018-01-01"), day("2018-06-30")).unwrap();
+    let mut inspected = Inspection::new(period, "Sở Thông tin và Truyền thông");
+    inspected.catalogue = Some(&catalogue);
+    let office = Calendar::vietnam().unwrap();
+    let conclusion = inspected.conclude(&office, &CountingPolicy::one_stop()).unwrap();
+    assert_eq!(conclusion.shortcomings().count(), 4);
+    for (language, name) in LANGUAGES {
+        let page = browser.page(&format!("inspection-long-{name}"), &html(&conclusion, language));
+        for width in [360, 1280] {
+            assert_eq!(page.overflow(width), 0, "{name} at {width}");
+        }
+        // 794 pixels are a sheet of A4: long texts have room, whatever stands beside them.
+        let squeezed = "[...document.querySelectorAll('td')].filter(cell => \
+             cell.innerText.length > 60 && cell.offsetWidth < 240).length";
+        assert_eq!(page.measure(794, squeezed), 0, "{name}");
+        let rows = page.measure(1280, "document.querySelectorAll('tbody tr').length");
+        assert!(rows.as_u64().unwrap() > 4 * 38, "{rows}");
+        let paper = page.pdf();
+        assert!(paper.is_a4(), "{name}");
+        // Four tables of 38 rows; a sheet for each row or all on one is a fault.
+        assert!((4..=14).contains(&paper.sheets()), "{name}: {} sheets", paper.sheets());
+    }
 }

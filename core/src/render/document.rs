@@ -170,7 +170,7 @@ fn markup(out: &mut Markup, block: &Block) {
         Block::Note(text) => put!(out, r#"<p class="note">{}</p>"#, escape(text)),
         Block::List(items) => put!(out, "{}", Markup::list(items)),
         Block::Table(given) => {
-            table::open(out, &given.caption, "list");
+            table::open(out, &given.caption, "list found");
             let columns = given.shown();
             put!(out, "<thead><tr>");
             for (_, column) in &columns {

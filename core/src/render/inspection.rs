@@ -10,7 +10,8 @@ use super::Page;
 use super::document::{Block, Column, Document, Section, Table};
 use crate::deadline::{Language, english_date, vietnamese_date};
 use crate::inspection::{
-    Area, Conclusion, Finding, FindingBasis, ItemReview, Nature, PlanReview, Words,
+    Area, Check, Conclusion, Exhibit, Finding, FindingBasis, ItemReview, Measure, Nature, Owed,
+    PlanReview, Words,
 };
 use crate::obligation::{Duty, State};
 
@@ -204,7 +205,7 @@ impl Print<'_> {
     }
 
     fn measures(&self) -> Section {
-        let row = |measure: &crate::inspection::Measure| {
+        let row = |measure: &Measure| {
             let percent = measure.percent.clone().unwrap_or_default();
             alloc::vec![
                 self.words(&measure.name).to_string(),
@@ -260,23 +261,29 @@ impl Print<'_> {
         }
         blocks.push(Block::Statement(statement));
         if !found.evidence.is_empty() {
-            let rows = found.evidence.iter().map(|exhibit| {
-                let kind = exhibit.record;
-                alloc::vec![
-                    exhibit.code.clone(),
-                    self.says(kind.vietnamese(), kind.english()).into(),
-                    self.words(&exhibit.words).into(),
-                ]
-            });
-            let names =
-                [("Mã số", "Code"), ("Loại", "Record"), ("Nội dung thể hiện", "What it shows")];
-            blocks.push(Block::Table(Table {
-                caption: self.says("Minh chứng", "Evidence").into(),
-                columns: self.columns(names),
-                rows: rows.collect(),
-            }));
+            blocks.push(Block::Table(self.evidence(found)));
         }
         blocks.push(Block::Note(self.leans_on(found)));
+    }
+
+    /// The records of a finding; of one kind, that kind is told in the caption.
+    fn evidence(&self, found: &Finding) -> Table {
+        let name = self.says("Minh chứng", "Evidence");
+        let kind = |exhibit: &Exhibit| {
+            self.says(exhibit.record.vietnamese(), exhibit.record.english()).to_string()
+        };
+        let first = found.evidence.first().map(|exhibit| exhibit.record);
+        let of_one_kind = found.evidence.iter().all(|exhibit| Some(exhibit.record) == first);
+        let caption = match found.evidence.first().filter(|_| of_one_kind) {
+            Some(exhibit) => format!("{name}: {}", kind(exhibit)),
+            None => name.into(),
+        };
+        let rows = found.evidence.iter().map(|exhibit| {
+            let kind = if of_one_kind { String::new() } else { kind(exhibit) };
+            alloc::vec![exhibit.code.clone(), kind, self.words(&exhibit.words).into()]
+        });
+        let names = [("Mã số", "Code"), ("Loại", "Record"), ("Nội dung thể hiện", "What it shows")];
+        Table { caption, columns: self.columns(names), rows: rows.collect() }
     }
 
     fn leans_on(&self, found: &Finding) -> String {
@@ -391,8 +398,7 @@ impl Print<'_> {
         match found.filter(|_| stands) {
             Some(found) => self.words(&found.words).into(),
             None => {
-                let check =
-                    crate::inspection::Check::find(code).and_then(crate::inspection::Check::rule);
+                let check = Check::find(code).and_then(Check::rule);
                 let name = check.map(|rule| self.says(rule.name.0, rule.name.1));
                 let mended = self.says("đã khắc phục", "mended");
                 format!("{} ({mended})", name.unwrap_or(code))
@@ -452,7 +458,7 @@ impl Print<'_> {
     }
 
     fn obligations(&self) -> Option<Section> {
-        let row = |owed: &crate::inspection::Owed| {
+        let row = |owed: &Owed| {
             alloc::vec![
                 owed.subject.clone(),
                 self.duty(owed.duty),

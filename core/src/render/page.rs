@@ -46,7 +46,7 @@ tfoot th,tfoot td{font-weight:700;background:var(--band)}\
 .n{text-align:right;font-variant-numeric:tabular-nums}\
 .statement{font-weight:600;margin-bottom:.3rem}\
 .list th[scope=row]{font-weight:600}\
-@media (min-width:40.01rem){.list:not(.steps) th[scope=row]{white-space:nowrap}\
+@media (min-width:40.01rem){.list:not(.steps,.found) th[scope=row]{white-space:nowrap}\
 .list td:last-child{min-width:8rem}}\
 .steps .off{color:var(--soft)}\
 tr.overdue td:last-child,tr.late td:last-child{color:var(--warn);font-weight:600}\
