@@ -16,11 +16,18 @@ fn words(fact: &Value, field: &str) -> Result<String, String> {
     }
 }
 
+const FIELDS: [&str; 7] = ["check", "area", "name", "strength", "shortcoming", "advice", "basis"];
+
 /// The Rust source of `CHECKS`.
 pub(crate) fn checks(json: &str) -> Result<String, String> {
     let document = parsed(json)?;
     let mut out = String::from("static CHECKS: &[CheckRule] = &[\n");
     for fact in list(&document, "checks")? {
+        let known = |key: &&String| FIELDS.contains(&key.as_str());
+        let mut keys = fact.as_object().ok_or("a check is no object")?.keys();
+        if let Some(key) = keys.find(|key| !known(key)) {
+            return Err(format!("there is no field `{key}`"));
+        }
         let name = fact.get("name").ok_or_else(|| format!("`name` of {fact}"))?;
         let mut basis = String::from("&[");
         for article in list(fact, "basis")? {

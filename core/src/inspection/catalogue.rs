@@ -8,7 +8,8 @@ use chrono::NaiveDate;
 use super::words::{FindingBasis, Words, dated};
 use super::{Check, Exhibit, Found, InspectionError, RecordKind};
 use crate::Calendar;
-use crate::obligation::{Duty, StandingPolicy, last_instant, publication};
+use crate::deadline::last_instant;
+use crate::obligation::{Duty, StandingPolicy, publication};
 use crate::procedure::{
     Catalogue, Coverage, Evidence, Part, PartRule, Procedure, PromiseStanding, PublicationAudit,
 };

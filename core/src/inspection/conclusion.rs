@@ -11,7 +11,8 @@ use super::{
     PlanFault, PlanItem, Progress, RecordKind, Remedy, WorkPlan, catalogue, distinct,
 };
 use crate::calendar::WorkSpan;
-use crate::obligation::{Duty, Obligation, State, last_instant};
+use crate::deadline::last_instant;
+use crate::obligation::{Duty, Obligation, State};
 use crate::order;
 use crate::regulation::CountingPolicy;
 use crate::report::{Period, Ratio};

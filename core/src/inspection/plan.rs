@@ -9,7 +9,8 @@ use super::words::{Words, dated};
 use super::{Area, InspectionError};
 use crate::Calendar;
 use crate::calendar::{CalendarError, DayKind};
-use crate::obligation::{DateOff, Dated, Duty, Obligation, due_on};
+use crate::deadline::{DateOff, due_on};
+use crate::obligation::{Dated, Duty, Obligation};
 
 /// Nội dung kế hoạch — an item of a work plan: what is to be done, by whom and by when.
 ///

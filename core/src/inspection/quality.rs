@@ -8,7 +8,8 @@ use super::InspectionError;
 use super::words::{Words, dated};
 use crate::Calendar;
 use crate::calendar::CalendarError;
-use crate::obligation::{DateOff, Dated, Duty, Obligation};
+use crate::deadline::DateOff;
+use crate::obligation::{Dated, Duty, Obligation};
 use crate::regulation::{Citation, day};
 
 include!(concat!(env!("OUT_DIR"), "/quality_editions.rs"));

@@ -4,8 +4,9 @@ use alloc::vec::Vec;
 
 use super::words::{FindingBasis, Words, dated, late};
 use super::{Check, Exhibit, Found, InspectionError, RecordKind};
+use crate::deadline::last_instant;
 use crate::dossier::{Breach, Cause, Dossier, Event, EventKind, Timeline};
-use crate::obligation::{Duty, Obligation, StandingPolicy, State, last_instant};
+use crate::obligation::{Duty, Obligation, StandingPolicy, State};
 use crate::regulation::{CountingPolicy, Rule};
 use crate::report::{Period, Ratio};
 use crate::time_limit::Channel;

@@ -3,8 +3,7 @@
 mod dated;
 mod publication;
 
-pub use dated::{DateOff, due_on};
-pub(crate) use dated::{Dated, last_instant};
+pub(crate) use dated::Dated;
 pub use publication::{
     PublicationDuty, PublicationObligation, PublicationTerm, TermStart, publication,
 };
