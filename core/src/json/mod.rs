@@ -20,6 +20,7 @@
 //! | `national` | records of the national portal against their own events |
 //! | `report` | a period: form II.06a and II.07b, late and due lists, times, days and months |
 //! | `indicators` | the nine indicators of agencies and officers, and the parts of QĐ 766 that follow |
+//! | `inspect` | an agency's administrative reform over a period: measures, findings, plans, duties |
 //! | `procedure` | a procedure's code, limit, fees, steps, level, mode; or a search of a catalogue |
 //! | `fee` | what an applicant pays on a date, by a channel, in a case |
 //! | `coverage` | how many procedures reach a level, and the shares of online dossiers |
@@ -34,6 +35,7 @@ mod dossier;
 mod duty;
 mod evaluate;
 mod indicators;
+mod inspect;
 mod limits;
 mod national;
 mod procedure;
@@ -206,6 +208,7 @@ impl Door {
             "national" => give(self.national(read(request)?)?, id),
             "report" => give(self.report(read(request)?)?, id),
             "indicators" => give(self.indicators(read(request)?)?, id),
+            "inspect" => give(self.inspect(read(request)?)?, id),
             "procedure" => give(procedure::procedure_op(read(request)?)?, id),
             "fee" => give(procedure::fee(read(request)?)?, id),
             "coverage" => give(procedure::coverage(read(request)?)?, id),
