@@ -352,6 +352,21 @@
 #define MOTCUA_ERROR_INVALID_REQUEST 403
 
 /**
+ * Columns of one batch that differ in length.
+ */
+#define MOTCUA_ERROR_COLUMN_LENGTHS 450
+
+/**
+ * Logs in a batch that overlap or leave the events.
+ */
+#define MOTCUA_ERROR_LOG_STARTS 451
+
+/**
+ * A number that is not the code of an event.
+ */
+#define MOTCUA_ERROR_UNKNOWN_EVENT_CODE 452
+
+/**
  * Due the same day, or the next working day after the cut-off hour. Its amount is 0.
  */
 #define MOTCUA_UNIT_SAME_DAY 0

@@ -15,6 +15,7 @@
 //! | tell early, on time or late | [`obligation::standing`] |
 //! | evaluate a dossier | [`Dossier::evaluate`] |
 //! | report over a period | [`Report`] |
+//! | answer columns of a million rows | [`batch`] |
 //! | look up procedures, their fees and what they must publish | [`procedure`] |
 //! | tell the level of an online service | [`service_level`] |
 //! | speak JSON | the module `json` (feature `json`) |
@@ -40,6 +41,7 @@
 //!   crate needs only `alloc`.
 //! - `serde`: `Serialize` and `Deserialize` for the public types.
 //! - `json`: the door in the module `json`, and calendar overlays from JSON.
+//! - `rayon`: the rows of a batch shared out among threads where the caller asks for it.
 //! - `render`: Markdown, HTML and SVG from the structured results.
 #![cfg_attr(not(feature = "std"), no_std)]
 #![forbid(unsafe_code)]
@@ -47,6 +49,7 @@
 
 extern crate alloc;
 
+pub mod batch;
 pub mod calendar;
 mod civil;
 pub mod deadline;

@@ -139,6 +139,9 @@ namespace Motcua
         internal const int MOTCUA_ERROR_TOO_LONG = 401;
         internal const int MOTCUA_ERROR_UNKNOWN_OP = 402;
         internal const int MOTCUA_ERROR_INVALID_REQUEST = 403;
+        internal const int MOTCUA_ERROR_COLUMN_LENGTHS = 450;
+        internal const int MOTCUA_ERROR_LOG_STARTS = 451;
+        internal const int MOTCUA_ERROR_UNKNOWN_EVENT_CODE = 452;
         internal const int MOTCUA_UNIT_SAME_DAY = 0;
         internal const int MOTCUA_UNIT_MINUTE = 1;
         internal const int MOTCUA_UNIT_HOUR = 2;
