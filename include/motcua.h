@@ -395,6 +395,19 @@
  * A period judged before it is over.
  */
 #define MOTCUA_ERROR_JUDGED_BEFORE_END 454
+ * Columns of one batch that differ in length.
+ */
+#define MOTCUA_ERROR_COLUMN_LENGTHS 500
+
+/**
+ * Logs in a batch that overlap or leave the events.
+ */
+#define MOTCUA_ERROR_LOG_STARTS 501
+
+/**
+ * A number that is not the code of an event.
+ */
+#define MOTCUA_ERROR_UNKNOWN_EVENT_CODE 502
 
 /**
  * Due the same day, or the next working day after the cut-off hour. Its amount is 0.

@@ -1,5 +1,6 @@
 use core::fmt;
 
+use crate::batch::BatchError;
 use crate::calendar::CalendarError;
 use crate::civil::CivilError;
 use crate::deadline::DeadlineError;
@@ -58,6 +59,9 @@ pub enum Error {
     /// A level of online services was refused.
     #[error(transparent)]
     ServiceLevel(#[from] ServiceLevelError),
+    /// The columns of a batch do not fit together.
+    #[error(transparent)]
+    Batch(#[from] BatchError),
     /// A request was not understood.
     #[cfg(feature = "json")]
     #[error(transparent)]
@@ -82,6 +86,7 @@ impl Error {
             Self::Inspection(error) => error.kind(),
             Self::Procedure(error) => error.kind(),
             Self::ServiceLevel(error) => error.kind(),
+            Self::Batch(error) => error.kind(),
             #[cfg(feature = "json")]
             Self::Request(error) => error.kind(),
             Self::TimeLimit(error) => error.kind(),
@@ -122,7 +127,7 @@ macro_rules! error_kinds {
 }
 
 // 100-149 calendar, 150-199 time limits, 200-249 deadlines, 250-299 dossiers, 300-349 reports,
-// 350-399 procedures, 400-449 requests, 450-464 inspections.
+// 350-399 procedures, 400-449 requests, 450-499 inspections, 500-549 batches.
 error_kinds! {
     /// A day or year that the lunar calendar does not cover.
     LunarOutOfRange = 100, "lunar_out_of_range";
@@ -264,6 +269,12 @@ error_kinds! {
     UnknownEdition = 453, "unknown_edition";
     /// A period judged before it is over.
     JudgedBeforeEnd = 454, "judged_before_end";
+    /// Columns of one batch that differ in length.
+    ColumnLengths = 500, "column_lengths";
+    /// Logs in a batch that overlap or leave the events.
+    LogStarts = 501, "log_starts";
+    /// A number that is not the code of an event.
+    UnknownEventCode = 502, "unknown_event_code";
 }
 
 impl ErrorKind {

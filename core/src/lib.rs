@@ -16,6 +16,7 @@
 //! | evaluate a dossier | [`Dossier::evaluate`] |
 //! | report over a period | [`Report`] |
 //! | inspect an agency's administrative reform | [`inspection`] |
+//! | answer columns of a million rows | [`batch`] |
 //! | look up procedures, their fees and what they must publish | [`procedure`] |
 //! | tell the level of an online service | [`service_level`] |
 //! | speak JSON | the module `json` (feature `json`) |
@@ -41,6 +42,7 @@
 //!   crate needs only `alloc`.
 //! - `serde`: `Serialize` and `Deserialize` for the public types.
 //! - `json`: the door in the module `json`, and calendar overlays from JSON.
+//! - `rayon`: the rows of a batch shared out among threads where the caller asks for it.
 //! - `render`: Markdown, HTML and SVG from the structured results.
 #![cfg_attr(not(feature = "std"), no_std)]
 #![forbid(unsafe_code)]
@@ -48,6 +50,7 @@
 
 extern crate alloc;
 
+pub mod batch;
 pub mod calendar;
 mod civil;
 pub mod deadline;

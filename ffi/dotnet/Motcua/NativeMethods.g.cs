@@ -148,6 +148,9 @@ namespace Motcua
         internal const int MOTCUA_ERROR_UNKNOWN_FINDING = 452;
         internal const int MOTCUA_ERROR_UNKNOWN_EDITION = 453;
         internal const int MOTCUA_ERROR_JUDGED_BEFORE_END = 454;
+        internal const int MOTCUA_ERROR_COLUMN_LENGTHS = 500;
+        internal const int MOTCUA_ERROR_LOG_STARTS = 501;
+        internal const int MOTCUA_ERROR_UNKNOWN_EVENT_CODE = 502;
         internal const int MOTCUA_UNIT_SAME_DAY = 0;
         internal const int MOTCUA_UNIT_MINUTE = 1;
         internal const int MOTCUA_UNIT_HOUR = 2;
