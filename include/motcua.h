@@ -1333,9 +1333,10 @@ motcua_status motcua_dossier_evaluate(const struct motcua_dossier *dossier,
 void motcua_timeline_free(struct motcua_timeline *timeline);
 
 /**
- * When the result is due, by the appointment in force at an instant.
+ * When the result is due, by the promise in force at an instant.
  *
  * @param timeline     What the log of a dossier means.
+ * @param policy       Which promise holds after a new appointment; NULL for the one-stop.
  * @param as_of_local  The instant, in seconds since 1970-01-01T00:00 on Vietnam's clock.
  * @param out          Receives the due time.
  * @return `MOTCUA_OK`; `MOTCUA_NOT_STARTED` where the term had not begun by then;
@@ -1343,17 +1344,20 @@ void motcua_timeline_free(struct motcua_timeline *timeline);
  *
  * # Safety
  *
- * `timeline` is one that is not freed, `out` is valid for writing.
+ * `timeline` is one that is not freed, `policy` is NULL or a policy that is not freed, `out` is
+ * valid for writing.
  */
 motcua_status motcua_timeline_due(const struct motcua_timeline *timeline,
+                                  const struct motcua_policy *policy,
                                   int64_t as_of_local,
                                   struct motcua_due *out);
 
 /**
  * When the dossier was received, full and correct; when its result was ready; and when that was
- * handed over.
+ * handed over. These are the times of the whole log: compare one with an instant to learn whether
+ * it had come by then.
  *
- * @param timeline                What the log of a dossier means.
+ * @param timeline            What the log of a dossier means.
  * @param out_received_local  Receives the receipt, in seconds since 1970-01-01T00:00 on
  *                            Vietnam's clock, or `MOTCUA_NO_INSTANT`.
  * @param out_finished_local  Receives the same of the result, or `MOTCUA_NO_INSTANT`.
@@ -1372,7 +1376,7 @@ motcua_status motcua_timeline_times(const struct motcua_timeline *timeline,
 /**
  * Where the dossier stands at an instant.
  *
- * @param timeline         What the log of a dossier means.
+ * @param timeline     What the log of a dossier means.
  * @param calendar     The calendar of its office.
  * @param policy       How standings are told; NULL for the one-stop.
  * @param as_of_local  The instant, in seconds since 1970-01-01T00:00 on Vietnam's clock.
@@ -1394,7 +1398,7 @@ motcua_status motcua_timeline_standing(const struct motcua_timeline *timeline,
 /**
  * The status of the dossier at an instant by the codes 1 to 10 of the national portal.
  *
- * @param timeline         What the log of a dossier means.
+ * @param timeline     What the log of a dossier means.
  * @param as_of_local  The instant, in seconds since 1970-01-01T00:00 on Vietnam's clock.
  * @param out          Receives the code; 0 before the first event.
  * @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`; `MOTCUA_ERROR_INVALID_TIME`.

@@ -153,8 +153,8 @@ int main(void) {
     NULLED(motcua_dossier_evaluate(NULL, cal, pol, (motcua_timeline **)&a.pointer[0]));
     NULLED(motcua_dossier_evaluate(dos, NULL, pol, (motcua_timeline **)&a.pointer[0]));
     NULLED(motcua_dossier_evaluate(dos, cal, pol, NULL));
-    NULLED(motcua_timeline_due(NULL, NINE, &a.due));
-    NULLED(motcua_timeline_due(line, NINE, NULL));
+    NULLED(motcua_timeline_due(NULL, pol, NINE, &a.due));
+    NULLED(motcua_timeline_due(line, pol, NINE, NULL));
     NULLED(motcua_timeline_times(NULL, a.i64, b.i64, c.i64));
     NULLED(motcua_timeline_times(line, NULL, b.i64, c.i64));
     NULLED(motcua_timeline_times(line, a.i64, NULL, c.i64));
@@ -335,9 +335,9 @@ int main(void) {
     REFUSED(MOTCUA_ERROR_INVALID_TIME, motcua_local_from_utc(INT64_MAX, a.i64));
     REFUSED(MOTCUA_ERROR_INVALID_TIME, motcua_utc_from_local(INT64_MIN, a.i64));
     REFUSED(MOTCUA_ERROR_INVALID_TIME, motcua_timeline_standing(line, cal, pol, INT64_MIN, &a.standing));
-    REFUSED(MOTCUA_ERROR_INVALID_TIME, motcua_timeline_due(line, INT64_MAX, &a.due));
+    REFUSED(MOTCUA_ERROR_INVALID_TIME, motcua_timeline_due(line, pol, INT64_MAX, &a.due));
     REFUSED(MOTCUA_ERROR_NO_CALENDAR_DATA, motcua_timeline_standing(line, cal, pol, 4000000000000, &a.standing));
-    REFUSED(MOTCUA_NOT_STARTED, motcua_timeline_due(line, 0, &a.due));
+    REFUSED(MOTCUA_NOT_STARTED, motcua_timeline_due(line, pol, 0, &a.due));
     REFUSED(MOTCUA_ERROR_INVALID_TIME, motcua_timeline_status(line, INT64_MAX, a.i32));
 
     motcua_time_limit_free(lim);

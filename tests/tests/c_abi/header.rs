@@ -61,6 +61,56 @@ pub(crate) fn functions() -> Vec<String> {
     header.lines().filter(declares).filter_map(name).collect()
 }
 
+/// The header without its comments and preprocessor lines.
+pub(crate) fn code(header: &str) -> String {
+    let mut text = String::new();
+    let mut rest = header;
+    while let Some((before, after)) = rest.split_once("/*") {
+        text.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    text.push_str(rest);
+    text.lines()
+        .filter(|line| !line.starts_with('#'))
+        .fold(String::new(), |text, line| text + line.trim() + " ")
+}
+
+/// A function as the header declares it.
+pub(crate) struct Prototype {
+    pub(crate) returns: String,
+    pub(crate) name: String,
+    pub(crate) parameters: Vec<Parameter>,
+}
+
+/// A parameter of a function, such as `const int32_t *` and `dates`.
+pub(crate) struct Parameter {
+    pub(crate) kind: String,
+    pub(crate) name: String,
+}
+
+/// All functions of the header.
+pub(crate) fn prototypes() -> Vec<Prototype> {
+    let header = fs::read_to_string(root().join("include/motcua.h")).unwrap();
+    let text = code(&header).replace("struct ", "");
+    let mut all = Vec::new();
+    for statement in text.split(';') {
+        let Some((before, after)) = statement.split_once('(') else { continue };
+        let before = before.rsplit(['{', '}']).next().unwrap().trim();
+        let (_, name) = before.rsplit_once([' ', '*']).unwrap();
+        let returns = before[..before.len() - name.len()].trim().to_owned();
+        let inside = after.trim().strip_suffix(')').unwrap();
+        let parameters = inside.split(',').map(str::trim).filter(|text| *text != "void");
+        let parameters = parameters.map(|text| {
+            let (_, name) = text.rsplit_once([' ', '*']).unwrap();
+            let kind = text[..text.len() - name.len()].trim().to_owned();
+            Parameter { kind, name: name.to_owned() }
+        });
+        all.push(Prototype { returns, name: name.to_owned(), parameters: parameters.collect() });
+    }
+    assert_eq!(all.len(), functions().len());
+    all
+}
+
 #[test]
 fn the_header_is_what_the_source_says() {
     let path = root().join("include/motcua.h");
