@@ -76,7 +76,9 @@ fn text(function: &str) -> &'static str {
         "motcua_dossier_new_from_json" => {
             r#"{"code": "1", "limit": {"value": 1, "unit": "day"}, "events": []}"#
         }
-        "motcua_answer_json" | "motcua_calendar_answer_json" => r#"{"op": "day", "date": "2026-08-19"}"#,
+        "motcua_answer_json" | "motcua_calendar_answer_json" => {
+            r#"{"op": "day", "date": "2026-08-19"}"#
+        }
         "motcua_time_limit_parse" => "05 ngày làm việc",
         "motcua_time_limit_select" | "motcua_time_limit_appointment" => "xác minh",
         _ => panic!("{function} takes a text: give it one"),

@@ -312,8 +312,7 @@ pub(crate) fn line(case: &Case) -> Option<(&'static str, String)> {
     let calendar = given.get("calendar").map(ToString::to_string).unwrap_or_default();
     let parts = ["policy", "standing"].map(|key| Some(format!(r#""{key}":{}"#, given.get(key)?)));
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    let policy =
-        if parts.is_empty() { String::new() } else { format!("{{{}}}", parts.join(",")) };
+    let policy = if parts.is_empty() { String::new() } else { format!("{{{}}}", parts.join(",")) };
     let told: Vec<String> =
         told.into_iter().map(|told| told.unwrap_or_else(|| "-".to_owned())).collect();
     let fields = [

@@ -52,8 +52,7 @@ fn promised() -> usize {
 /// Puts the cases that the typed functions can take to a program that runs them line by line and
 /// prints how many it ran.
 pub(crate) fn check_typed(command: &mut Command) {
-    let lines: Vec<(&str, String)> =
-        cases().iter().filter_map(typed::line).collect();
+    let lines: Vec<(&str, String)> = cases().iter().filter_map(typed::line).collect();
     let found = |operation| lines.iter().filter(|(of, _)| *of == operation).count();
     let found = typed::LEAST.map(|(operation, _)| (operation, found(operation)));
     let enough = found.iter().zip(typed::LEAST).all(|((_, found), (_, least))| *found >= least);
