@@ -54,10 +54,6 @@ int main(void) {
     static const char dossier_json[] =
         "{\"code\": \"x\", \"limit\": {\"value\": 1, \"unit\": \"day\"},"
         " \"events\": [{\"type\": \"received\", \"at\": \"2026-08-19T09:00\"}]}";
-    static const int32_t days[] = {AUG_19, AUG_19};
-    static const int32_t one[] = {1, 1};
-    static const int32_t unit[] = {4, 4};
-    static const int64_t at[] = {NINE, NINE};
     static const int32_t no_day[] = {INT32_MIN, INT32_MAX, -1, 10956, 29585};
     static const int64_t no_time[] = {INT64_MIN, INT64_MAX, -1, INT64_MIN + 86400, 4000000000000};
     static const int32_t no_unit[] = {INT32_MIN, -1, 9, 99, INT32_MAX};
@@ -69,7 +65,6 @@ int main(void) {
     motcua_report *rep = NULL;
     motcua_time_limit *lim = NULL;
     motcua_string *str = NULL;
-    int which;
     size_t i;
 
     CHECK_STATUS(motcua_calendar_new_vietnam(&cal), MOTCUA_OK);

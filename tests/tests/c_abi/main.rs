@@ -17,6 +17,7 @@ mod header;
 mod install;
 mod misuse;
 mod native_methods;
+mod other_abi;
 mod programs;
 mod typed;
 mod vectors;
