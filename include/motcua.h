@@ -613,6 +613,8 @@ typedef struct motcua_report motcua_report;
 
 /**
  * A text that the caller owns and gives back to `motcua_string_free`.
+ *
+ * It never changes, so any number of threads may read one at the same time.
  */
 typedef struct motcua_string motcua_string;
 
@@ -1184,6 +1186,8 @@ motcua_status motcua_calendar_new_from_json(const char *json,
 /**
  * Frees a calendar. NULL is nothing. No other thread may be using the calendar any more.
  *
+ * @param calendar  What is freed, or NULL.
+ *
  * # Safety
  *
  * `calendar` is NULL or a calendar that is not freed.
@@ -1283,6 +1287,8 @@ motcua_status motcua_dossier_new_from_json(const char *json,
 /**
  * Frees a dossier. NULL is nothing. No other thread may be using the dossier any more.
  *
+ * @param dossier  What is freed, or NULL.
+ *
  * # Safety
  *
  * `dossier` is NULL or a dossier that is not freed.
@@ -1325,6 +1331,8 @@ motcua_status motcua_dossier_evaluate(const struct motcua_dossier *dossier,
 
 /**
  * Frees what a log means. NULL is nothing. No other thread may be using it any more.
+ *
+ * @param timeline  What is freed, or NULL.
  *
  * # Safety
  *
@@ -1450,6 +1458,8 @@ motcua_status motcua_policy_new_from_json(const char *json, size_t len, struct m
 /**
  * Frees a policy. NULL is nothing. No other thread may be using the policy any more.
  *
+ * @param policy  What is freed, or NULL.
+ *
  * # Safety
  *
  * `policy` is NULL or a policy that is not freed.
@@ -1485,6 +1495,8 @@ motcua_status motcua_report_new(const struct motcua_calendar *calendar,
 
 /**
  * Frees a report. NULL is nothing. No other thread may be using the report any more.
+ *
+ * @param report  What is freed, or NULL.
  *
  * # Safety
  *
@@ -1560,6 +1572,7 @@ motcua_status motcua_report_refused(const struct motcua_report *report,
 /**
  * The stable code of a status: "no_calendar_data", the same as in JSON.
  *
+ * @param status  Any number.
  * @return A NUL-terminated text that lives as long as the library is loaded, never NULL;
  *         "unknown" for a number that is no status. Do not free it.
  */
@@ -1568,6 +1581,7 @@ const char *motcua_status_code(motcua_status status);
 /**
  * What a status means, in one English sentence.
  *
+ * @param status  Any number.
  * @return A NUL-terminated text that lives as long as the library is loaded, never NULL. Do not
  *         free it.
  */
@@ -1576,6 +1590,9 @@ const char *motcua_status_message(motcua_status status);
 /**
  * The text of a `motcua_string`, valid until it is freed; an empty one for NULL.
  *
+ * @param string  The text.
+ * @return A view of it: UTF-8, not NUL-terminated. Do not free it.
+ *
  * # Safety
  *
  * `string` is NULL or a text that is not freed.
@@ -1583,7 +1600,9 @@ const char *motcua_status_message(motcua_status status);
 struct motcua_str motcua_string_view(const struct motcua_string *string);
 
 /**
- * Frees a text. NULL is nothing.
+ * Frees a text. NULL is nothing. No other thread may be using the text any more.
+ *
+ * @param string  The text, or NULL.
  *
  * # Safety
  *
@@ -1607,6 +1626,8 @@ motcua_status motcua_time_limit_parse(const char *text, size_t len, struct motcu
 
 /**
  * Frees what a text says. NULL is nothing. No other thread may be using it any more.
+ *
+ * @param time_limit  What is freed, or NULL.
  *
  * # Safety
  *
@@ -1714,6 +1735,8 @@ motcua_status motcua_time_limit_appointment(const struct motcua_calendar *calend
 /**
  * The version of the binary interface of the loaded library. Compare it with
  * `MOTCUA_ABI_VERSION` after loading and go no further where they differ.
+ *
+ * @return The version, which grows by one with each change that breaks a caller.
  */
 uint32_t motcua_abi_version(void);
 

@@ -109,6 +109,8 @@ pub unsafe extern "C" fn motcua_dossier_new_from_json(
 
 /// Frees a dossier. NULL is nothing. No other thread may be using the dossier any more.
 ///
+/// @param dossier  What is freed, or NULL.
+///
 /// # Safety
 ///
 /// `dossier` is NULL or a dossier that is not freed.
@@ -174,6 +176,8 @@ pub unsafe extern "C" fn motcua_dossier_evaluate(
 }
 
 /// Frees what a log means. NULL is nothing. No other thread may be using it any more.
+///
+/// @param timeline  What is freed, or NULL.
 ///
 /// # Safety
 ///

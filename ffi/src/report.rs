@@ -128,6 +128,8 @@ pub unsafe extern "C" fn motcua_report_new(
 
 /// Frees a report. NULL is nothing. No other thread may be using the report any more.
 ///
+/// @param report  What is freed, or NULL.
+///
 /// # Safety
 ///
 /// `report` is NULL or a report that is not freed.
