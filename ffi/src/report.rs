@@ -99,8 +99,12 @@ pub unsafe extern "C" fn motcua_report_new(
         // SAFETY: the caller's promise.
         let (dossiers, out) = unsafe { (column(dossiers, len)?, Out::new(out)?) };
         let calendar = calendar.calendar();
+        // Outside the years that are known each dossier would be refused for the period's fault.
+        let period = Period::new(date(from)?, date(to)?)?;
+        calendar.day(period.from())?;
+        calendar.day(period.to())?;
         let policy = policy.copied().unwrap_or_default();
-        let mut report = Report::new(Period::new(date(from)?, date(to)?)?, policy.standing);
+        let mut report = Report::new(period, policy.standing);
         let mut refused = Vec::new();
         for index in 0..len {
             // SAFETY: the caller's promise.
@@ -124,6 +128,8 @@ pub unsafe extern "C" fn motcua_report_new(
 }
 
 /// Frees a report. NULL is nothing. No other thread may be using the report any more.
+///
+/// @param report  What is freed, or NULL.
 ///
 /// # Safety
 ///

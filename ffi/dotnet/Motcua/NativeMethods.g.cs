@@ -370,6 +370,7 @@ namespace Motcua
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
         internal static extern int motcua_timeline_due(
             TimelineHandle timeline,
+            PolicyHandle policy,
             long asOfLocal,
             out NativeDue result);
 
