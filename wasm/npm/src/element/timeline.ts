@@ -11,12 +11,6 @@ import { mark } from "./mark.js";
 import { legend } from "./month.js";
 import { eventName, instantText, nameOf, say, spanText, type Language } from "./words.js";
 
-interface Segment {
-  kind: string;
-  from: string;
-  to: string | null;
-}
-
 /** The shape that stands for a standing or a stretch of time. */
 function shapeOf(code: string): string {
   if (["overdue", "late"].includes(code)) return "late";
@@ -117,11 +111,8 @@ export class MotcuaTimeline extends MotcuaElement {
   }
 
   #apology(found: Evaluation, language: Language): HTMLElement | null {
-    const apology = found["apology"] as
-      | { by: string; sent: string | null; conditional: boolean }
-      | null
-      | undefined;
-    if (!apology) return null;
+    const { apology } = found;
+    if (apology === null) return null;
     const key = apology.sent !== null ? "apologySent" : apology.conditional ? "apologyIf" : "apologyOwed";
     const at = instantText(language, apology.sent ?? apology.by);
     return h("p", { class: `apology ${key}`, part: "apology" }, mark(key === "apologyOwed" ? "late" : "open"), say(language, key, { at }));
@@ -129,9 +120,8 @@ export class MotcuaTimeline extends MotcuaElement {
 
   #events(dossier: Dossier, language: Language): HTMLElement[] {
     return dossier.events.map((event) => {
-      const details = ["step", "to", "agency", "basis", "reason", "note"]
-        .map((name) => event[name])
-        .filter((text) => typeof text === "string" && text !== "");
+      const { step, to, agency, basis, reason, note } = event;
+      const details = [step, to, agency, basis, reason, note].filter((text) => text !== undefined && text !== "");
       const waits = /_requested$|^suspended$/.test(event.type);
       return h(
         "li",
@@ -151,8 +141,8 @@ export class MotcuaTimeline extends MotcuaElement {
   #duties(found: Evaluation, language: Language): HTMLElement[] {
     return found.obligations.map((duty) => {
       const how = margin(language, duty.standing, duty.span);
-      const citation = duty["citation"];
-      const doubt = duty["verified"] === false ? `; ${say(language, "unverified")}` : "";
+      const { citation } = duty;
+      const doubt = duty.verified === false ? `; ${say(language, "unverified")}` : "";
       return h(
         "li",
         { class: duty.standing },
@@ -164,7 +154,7 @@ export class MotcuaTimeline extends MotcuaElement {
           `: ${nameOf(language, duty.standing)}${how === "" ? "" : `, ${how}`} – `,
           say(language, "by", { at: instantText(language, duty.due) }),
           duty.done === null ? "" : `, ${say(language, "doneAt", { at: instantText(language, duty.done) })}`,
-          typeof citation === "string" && citation !== ""
+          citation !== null && citation !== ""
             ? h("small", { class: "quiet" }, ` (${citation}${doubt})`)
             : null,
         ),
@@ -174,7 +164,7 @@ export class MotcuaTimeline extends MotcuaElement {
 
   /** The stretches of the dossier's life as bars of their length, in calendar time. */
   #picture(found: Evaluation, asOf: string, language: Language): HTMLElement | null {
-    const segments = ((found["segments"] ?? []) as Segment[]).filter(({ from }) => from < asOf);
+    const segments = found.segments.filter(({ from }) => from < asOf);
     const first = segments[0];
     if (first === undefined) return null;
     const ends = segments.map(({ to }) => (to === null || to > asOf ? asOf : to));
