@@ -1,7 +1,6 @@
-// The types: as they were agreed on, and right under the strictest checks.
+// The types: as they were agreed on. packaging/types.test.mjs compiles against them.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { test } from "node:test";
 
@@ -9,16 +8,23 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const TYPES = here("../../../wasm/npm/dist/types/");
 const GOLDEN = here("../types/golden.d.ts.txt");
 
+// What a user can reach; the rest is how these are made.
+const NAMES = [
+  "index", "slim", "slim_api", "api", "types", "dossier_types", "calendar", "civil", "days", "appointment", "dossier",
+  "error", "element/index", "element/base", "element/appointment", "element/input", "element/timeline", "element/year",
+];
+
 test("the public types are those that were agreed on", () => {
-  const names = ["index", "slim", "slim_api", "api", "types", "calendar", "civil", "days", "appointment", "dossier", "error", "element/index"];
-  const text = names.map((name) => `// ${name}.d.ts\n${readFileSync(`${TYPES}${name}.d.ts`, "utf8")}`).join("\n");
-  if (process.env.MOTCUA_BLESS || !existsSync(GOLDEN)) writeFileSync(GOLDEN, text);
+  const text = NAMES.map((name) => `// ${name}.d.ts\n${readFileSync(`${TYPES}${name}.d.ts`, "utf8")}`).join("\n");
+  if (process.env.MOTCUA_BLESS) writeFileSync(GOLDEN, text);
   assert.equal(text, readFileSync(GOLDEN, "utf8"), "MOTCUA_BLESS=1 writes the new ones");
+  assert.doesNotMatch(text, /\bany\b(?! )/, "a type says nothing");
 });
 
-test("a strict project compiles against them, and wrong calls do not", () => {
-  assert.ok(readdirSync(TYPES).includes("index.d.cts"));
-  for (const project of ["tsconfig.json", "tsconfig.cjs.json"]) {
-    execFileSync(here("../node_modules/.bin/tsc"), ["-p", here(`../types/${project}`)], { stdio: "inherit" });
+test("those who require the package have the same types", () => {
+  const types = readdirSync(TYPES).filter((name) => name.endsWith(".d.ts"));
+  for (const name of types) {
+    const required = readFileSync(`${TYPES}${name.replace(".d.ts", ".d.cts")}`, "utf8");
+    assert.equal(required.replaceAll(".cjs", ".js"), readFileSync(`${TYPES}${name}`, "utf8"), name);
   }
 });
