@@ -135,6 +135,16 @@ test("a national record is read from a file", async (t) => {
     await page.locator("#timeline .events b").allTextContents(),
     ["Nộp hồ sơ", "Tiếp nhận", "Giải quyết xong", "Trả kết quả"],
   );
+  // Seven working days, waited for from 20 to 26 August: the recorded 27 August counts the wait, and the term begins anew.
+  const waited = { ...record, NgayHenTra: "20260827170000", NgayKetThucXuLy: "", NgayTra: "", TrangThaiHoSo: "4",
+    DanhSachHoSoBoSung: [{ NgayBoSung: "20260820100000", NgayTiepNhanBoSung: "20260826140000" }] };
+  await page.fill("#record", JSON.stringify({ dossier: waited }));
+  await page.click("#load button");
+  await page.waitForFunction(() => document.getElementById("timeline").shadowRoot.querySelector("[part=mismatch], [part=error]"));
+  assert.match(await page.locator("#timeline [part=mismatch]").textContent(), /NgayHenTra: ghi 17:00 ngày 27\/8\/2026, tính ra 17:00 ngày 09\/9\/2026 – tính cả thời gian chờ người nộp hồ sơ/);
+  await page.fill("#record", JSON.stringify({ ...record, NgayTiepNhan: "19/8" }));
+  await page.click("#load button");
+  assert.match(await inside(page, "timeline", "[part=error]"), /không đọc được.*NgayTiepNhan/);
   await page.fill("#record", JSON.stringify({ ...record, MaTTHC: "9.999999" }));
   await page.click("#load button");
   assert.match(await page.textContent("#load-error"), /9\.999999/);

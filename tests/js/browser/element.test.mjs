@@ -111,6 +111,45 @@ test("a calendar of the office's own is used", async (t) => {
   await page.waitForFunction(() => /07\/9\/2026/.test(document.querySelector("motcua-appointment").shadowRoot.querySelector(".when").textContent));
 });
 
+test("every code the engine answers with has its words in both languages", async (t) => {
+  const schema = (name) => JSON.parse(readFileSync(new URL(`../../vectors/schema/${name}.json`, import.meta.url), "utf8"));
+  const { properties } = schema("evaluate").$defs.given;
+  const rust = (file, type) => {
+    const text = readFileSync(new URL(`../../../core/src/${file}`, import.meta.url), "utf8");
+    const names = text.slice(text.indexOf(`impl ${type} {`)).split("as_str(self)")[1].split("}\n    }")[0];
+    return [...names.matchAll(/=> "(\w+)"/g)].map(([, name]) => name);
+  };
+  const common = schema("common").$defs;
+  const names = {
+    nameOf: [
+      ...properties.standing.enum,
+      ...rust("obligation/mod.rs", "Duty"),
+      ...rust("dossier/timeline.rs", "SegmentKind"),
+      ...rust("dossier/timeline.rs", "Cause").map((name) => `cause_${name}`),
+      ...["supplement_once", "supplement_trips", "reappointment"].map((name) => `rule_${name}`),
+    ],
+    eventName: common.event.properties.type.enum,
+    causeName: rust("dossier/audit.rs", "SyncCause"),
+    holidayName: common.holiday.enum,
+    kindName: common.day_kind.enum,
+  };
+  assert.ok(names.causeName.length > 10 && names.nameOf.length > 25);
+  const { build } = await import("esbuild");
+  const source = new URL("../../../wasm/npm/src/element/words.ts", import.meta.url);
+  const [built] = (await build({ entryPoints: [source.pathname], bundle: true, format: "esm", write: false })).outputFiles;
+  const words = await import(`data:text/javascript,${encodeURIComponent(built.text)}`);
+  for (const [by, codes] of Object.entries(names)) {
+    for (const code of codes) {
+      for (const language of ["vi", "en"]) {
+        // A word may be its own code ("late"), but not in both languages, and never with a line in it.
+        const said = words[by](language, code);
+        assert.ok(said.length > 0 && !said.includes("_") && (language === "en" || said !== code), `${by} ${code}: ${said}`);
+      }
+    }
+  }
+  t.diagnostic(`${Object.values(names).flat().length} codes`);
+});
+
 test("every kind of day has a shape of its own", async (t) => {
   const { page } = await open(t, "calendar");
   const shapes = await page.evaluate(() => {
