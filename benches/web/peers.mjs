@@ -6,7 +6,8 @@ const require = createRequire(import.meta.url);
 
 export function peers(off) {
   const dayjs = require("dayjs");
-  dayjs.extend(require("dayjs-business-days2"), { holidays: off, holidayFormat: "YYYY-MM-DD" });
+  const businessDays = require("dayjs-business-days2");
+  dayjs.extend(businessDays.default ?? businessDays, { holidays: off, holidayFormat: "YYYY-MM-DD" });
 
   const { DateTime } = require("luxon-business-days");
   const dates = new Set(off);
