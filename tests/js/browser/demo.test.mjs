@@ -1,9 +1,12 @@
 // The portal page in a real browser: what a clerk and a citizen do with it.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 
 import { newPage, openBrowser, serve } from "./harness.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let site;
 let opened;
@@ -172,6 +175,60 @@ test("once loaded, the page works without a network", async (t) => {
   await page.selectOption("#procedure", { index: 1 });
   assert.match(await inside(page, "answer", ".when"), /04\/9\/2026/);
   await page.click("#load button");
+  assert.match(await inside(page, "timeline", ".standing"), /quá hạn/);
+});
+
+for (const [lang, colorScheme, width] of [["vi", "light", 1280], ["vi", "dark", 320], ["en", "light", 320], ["en", "dark", 768]]) {
+  test(`axe-core finds nothing on the page (${lang}, ${colorScheme}, ${width})`, async (t) => {
+    const page = await demo(t, `${at}&lang=${lang}`);
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    await page.selectOption("#procedure", { index: 1 });
+    await page.click("#load button");
+    await inside(page, "timeline", ".standing");
+    await page.evaluate(axe);
+    const found = await page.evaluate(() => axe.run(document));
+    assert.deepEqual(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target).join(" | ")}`), []);
+    assert.ok(found.passes.length > 20);
+  });
+}
+
+test("everything is done by the keyboard alone", async (t) => {
+  const page = await demo(t);
+  const press = async (key, times = 1) => {
+    for (let time = 0; time < times; time += 1) await page.keyboard.press(key);
+  };
+  const focused = () => page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element?.id || element?.textContent?.trim() || element?.tagName;
+  });
+  const until = async (id) => {
+    for (let time = 0; time < 40 && (await focused()) !== id; time += 1) await page.keyboard.press("Tab");
+    assert.equal(await focused(), id);
+  };
+  await page.evaluate(() => document.body.focus());
+  await press("Tab");
+  assert.equal(await focused(), "Đến nội dung");
+  await press("Enter");
+  assert.equal(new URL(page.url()).hash, "#main");
+  await until("search");
+  await page.keyboard.type("sua doi buu chinh");
+  await press("Tab");
+  assert.equal(await focused(), "procedure");
+  await until("received");
+  await until("save-due");
+  // The year is one stop: a day, from which the arrows lead on.
+  await until("‹");
+  await press("Tab", 2);
+  assert.match(await page.evaluate(() => document.activeElement.shadowRoot.activeElement.getAttribute("aria-label")), /^01\/01\/2026/);
+  await press("ArrowRight");
+  assert.match(await page.locator("#calendar .detail").textContent(), /^02\/01\/2026.*Nghỉ hoán đổi/);
+  await press("Tab");
+  assert.equal(await focused(), "save-year");
+  await until("record");
+  await until("Xem hồ sơ");
+  await press("Enter");
   assert.match(await inside(page, "timeline", ".standing"), /quá hạn/);
 });
 

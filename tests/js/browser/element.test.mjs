@@ -194,7 +194,34 @@ test("a form takes the due time, refuses what is no limit and resets", async (t)
   assert.equal(await valid(), true);
   await page.evaluate(() => { document.querySelector("motcua-due-input").toggleAttribute("disabled", true); });
   assert.deepEqual(await data(), {});
+});
+
+test("a form is filled in by the keyboard and submitted", async (t) => {
+  const { page } = await open(t, "input");
   await page.keyboard.press("Tab");
+  const label = () => page.evaluate(() => {
+    const field = document.querySelector("motcua-due-input").shadowRoot.activeElement;
+    return field?.labels?.[0]?.textContent;
+  });
+  assert.equal(await label(), "Thời điểm nhận hồ sơ");
+  for (let time = 0; time < 8 && (await label()) !== "Thời hạn giải quyết"; time += 1) await page.keyboard.press("Tab");
+  assert.equal(await label(), "Thời hạn giải quyết");
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("2 ngày làm việc");
+  await page.keyboard.press("Tab");
+  const [request] = await Promise.all([page.waitForRequest(/due=/), page.keyboard.press("Enter")]);
+  const sent = Object.fromEntries(new URL(request.url()).searchParams);
+  assert.deepEqual(sent, { due: "2026-08-21T17:00", "due-received": "2026-08-19T09:00", "due-limit": "2 ngày làm việc" });
+});
+
+test("an invalid form is not submitted", async (t) => {
+  const { page } = await open(t, "input");
+  let sent = 0;
+  page.on("request", (request) => { if (/due/.test(request.url())) sent += 1; });
+  await page.getByLabel("Thời hạn giải quyết").fill("mười");
+  await page.getByRole("button").click();
+  assert.equal(sent, 0);
+  assert.equal(await page.evaluate(() => document.querySelector("motcua-due-input").shadowRoot.activeElement?.id), "limit");
 });
 
 test("paper and reduced motion are thought of", async (t) => {

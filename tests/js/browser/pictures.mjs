@@ -6,7 +6,7 @@ import { PICTURES, newPage, openBrowser, serve } from "./harness.mjs";
 
 mkdirSync(PICTURES, { recursive: true });
 const site = await serve();
-const { browser, close } = await openBrowser({ serviceWorkers: "block" });
+const { browser, close } = await openBrowser({ serviceWorkers: "block", locale: "vi-VN" });
 const widths = (process.argv[2] ?? "320,768,1280").split(",").map(Number);
 for (const width of widths) {
   for (const lang of ["vi", "en"]) {
