@@ -46,16 +46,10 @@ const each = (items, answer) => () => {
   for (const item of items) sink += answer(item).length;
 };
 
-// From nothing to the first answer, in a process that has not yet compiled the module.
-function ready() {
-  const bytes = readFileSync(join(dist, "motcua.wasm"));
-  const first = () => {
-    motcua.initSync(bytes);
-    return motcua.addWorkingDays("2026-08-19", 10);
-  };
-  return time(1, first) / 1e6;
-}
-const readyIn = ready();
+// From nothing to the first answer: wall time, the best of fresh processes.
+const ready = () => Number(execFileSync(process.execPath, [join(here, "ready.mjs")], { encoding: "utf8" }));
+const readyIn = Math.min(...Array.from({ length: TURNS }, ready));
+await motcua.init();
 
 const { off, worked, holidays } = officialDays();
 const all = questions(100_000);

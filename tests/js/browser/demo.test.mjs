@@ -4,6 +4,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 
+import ICAL from "ical.js";
+
 import { newPage, openBrowser, serve } from "./harness.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -86,9 +88,18 @@ test("appointment and year are saved as calendars", async (t) => {
   assert.match(due.text, /^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n/);
   assert.match(due.text, /DTEND:20260904T100000Z\r\n/);
   assert.ok(due.text.split("\r\n").every((line) => Buffer.byteLength(line) <= 75));
+  const [meeting] = new ICAL.Component(ICAL.parse(due.text)).getAllSubcomponents("vevent").map((one) => new ICAL.Event(one));
+  assert.match(meeting.summary, /^Nhận kết quả: /);
+  assert.match(meeting.description, /Thứ Bảy 22\/8\/2026: làm bù cho ngày 31\/8\/2026/);
+  assert.deepEqual([meeting.startDate.toString(), meeting.endDate.toString()], ["2026-09-04T09:00:00Z", "2026-09-04T10:00:00Z"]);
   const year = await saved(page, "#save-year");
   assert.equal(year.name, "lich-2026.ics");
   assert.equal(year.text.match(/BEGIN:VEVENT/g).length, 17);
+  const days = new ICAL.Component(ICAL.parse(year.text)).getAllSubcomponents("vevent").map((one) => new ICAL.Event(one));
+  const worked = days.filter((day) => day.summary === "Làm bù").map((day) => day.startDate.toString());
+  assert.deepEqual(worked, ["2026-01-10", "2026-08-22"]);
+  assert.ok(days.every((day) => day.startDate.isDate && day.duration.days === 1));
+  assert.equal(new Set(days.map((day) => day.uid)).size, days.length);
   assert.match(year.text, /DTSTART;VALUE=DATE:20260822\r\nDTEND;VALUE=DATE:20260823/);
 });
 

@@ -229,8 +229,33 @@ test("paper and reduced motion are thought of", async (t) => {
   await page.emulateMedia({ media: "print" });
   assert.equal(await page.locator("button").first().isVisible(), false);
   await page.emulateMedia({ media: "screen", reducedMotion: "reduce" });
-  const motion = await page.evaluate(() => getComputedStyle(document.querySelector("motcua-calendar").shadowRoot.querySelector("button")).transitionDuration);
-  assert.equal(motion, "0s");
+  const motion = () => page.evaluate(() => getComputedStyle(document.querySelector("motcua-calendar").shadowRoot.querySelector("button")).transitionDuration);
+  assert.equal(await motion(), "0s");
+  await page.emulateMedia({ media: "screen", reducedMotion: "no-preference" });
+  assert.notEqual(await motion(), "0s");
+});
+
+test("the parts and variables that the README names are those there are", () => {
+  const readme = readFileSync(new URL("../../../wasm/npm/README.md", import.meta.url), "utf8");
+  const source = (name) => readFileSync(new URL(`../../../wasm/npm/src/element/${name}.ts`, import.meta.url), "utf8");
+  const all = ["base", "appointment", "year", "timeline", "input", "month", "mark"].map(source).join("\n");
+  const row = (head) => [...readme.matchAll(new RegExp(`^\\| ${head}.*\\| (.*) \\|$`, "gm"))].flatMap(([, cell]) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
+  const parts = [...all.matchAll(/part: "([\w-]+)"/g), ...all.matchAll(/#list\("(\w+)"/g)].map(([, name]) => name);
+  assert.deepEqual([...new Set(row("parts? of"))].sort(), [...new Set(parts)].sort());
+  const variables = [...source("style").matchAll(/var\((--motcua-[\w-]+)/g)].map(([, name]) => name.replace(/-soft$/, ""));
+  assert.deepEqual([...new Set(row("variable"))].filter((name) => name.startsWith("--")).sort(), [...new Set(variables)].sort());
+});
+
+test("a page sets the colours and reaches the parts", async (t) => {
+  const { page } = await open(t, "appointment");
+  const style = await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("motcua-appointment { --motcua-accent: rgb(1, 2, 3); } motcua-appointment::part(intro) { color: rgb(4, 5, 6); }");
+    document.adoptedStyleSheets = [sheet];
+    const root = document.querySelector("motcua-appointment").shadowRoot;
+    return [".when", "[part=intro]"].map((selector) => getComputedStyle(root.querySelector(selector)).color);
+  });
+  assert.deepEqual(style, ["rgb(1, 2, 3)", "rgb(4, 5, 6)"]);
 });
 
 test("a thousand answers in elements leave no calendar behind", async (t) => {
