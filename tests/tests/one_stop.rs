@@ -66,6 +66,29 @@ fn the_sample_is_worked_through_and_its_sums_agree() {
 }
 
 #[test]
+fn the_stories_tell_of_pauses_apologies_and_who_was_late() {
+    let folder = folder("stories");
+    let all = text(&one_stop(&folder, &[]).stdout);
+    let stories = &all[all.find("6. DIỄN BIẾN HỒ SƠ").unwrap()..];
+    for part in [
+        // 8/10 14:00 to 14/10 09:20, of which the 8th, 9th, 12th and 13th are worked.
+        "Thời gian chờ thực hiện nghĩa vụ tài chính, không tính vào chậm trễ: 3 ngày làm việc 4 giờ 50 phút.",
+        "09:20, thứ Tư 14/10/2026: Tính tiếp sau tạm dừng; hẹn trả 17:00, thứ Sáu 23/10/2026.",
+        "phải gửi chậm nhất 17:00, thứ Sáu 30/10/2026; đã gửi 09:00, thứ Sáu 30/10/2026.",
+        "phải gửi chậm nhất 17:00, thứ Sáu 13/11/2026; chưa gửi.",
+        "Vi phạm: trả kết quả theo thời gian, địa điểm ghi trên giấy hẹn (sự kiện 3, NĐ 118/2025/NĐ-CP, căn cứ chưa kiểm chứng).",
+        "Đang phải làm: trả kết quả; văn bản xin lỗi; trả kết quả theo ngày hẹn lại.",
+        "Phần trễ 1,5 ngày làm việc: Sở Giả lập A, bước thẩm định.",
+        "Phần trễ 0,5 ngày làm việc: Sở Giả lập B, bước phê duyệt.",
+        "Người nộp hồ sơ quá hạn: nộp phí, lệ phí.",
+        // 23/11 10:00 to 25/11 17:00 with the 24th off: 13 h 30; the apology by the 23rd.
+        "Đến hạn trong 16 giờ làm việc: trả kết quả; văn bản xin lỗi.",
+    ] {
+        assert!(stories.contains(part), "{part}\n{stories}");
+    }
+}
+
+#[test]
 fn the_sample_written_and_read_back_tells_the_same() {
     let folder = folder("sample");
     let page = |name: &str| {

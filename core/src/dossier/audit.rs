@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use super::{Cause, Dossier, DossierError, NationalRecord, NationalStatus, Timeline};
 use crate::calendar::{CalendarError, DayKind};
 use crate::deadline::{self, DeadlineError};
-use crate::obligation::{Practice, Promise, StandingPolicy};
+use crate::obligation::{Practice, StandingPolicy};
 use crate::regulation::{CountingPolicy, Effect, FirstDay};
 use crate::time_limit::{Amount, Direction, Limit, Unit};
 use crate::{Calendar, LocalTime};
@@ -295,7 +295,7 @@ impl Look<'_> {
 
     fn status(&self, audit: &mut SyncAudit, record: &NationalRecord) {
         let Some(computed) = self.timeline.status(self.as_of) else { return };
-        if computed == record.status {
+        if record.status.agrees_with(computed) {
             return;
         }
         let waits = matches!(
@@ -325,7 +325,7 @@ impl Look<'_> {
         record: &NationalRecord,
     ) -> Result<(), DeadlineError> {
         let policy =
-            StandingPolicy { practice: Practice::ByDate, soon: None, promise: Promise::Last };
+            StandingPolicy { practice: Practice::ByDate, soon: None, ..StandingPolicy::default() };
         let standing = self.timeline.standing(self.calendar, policy, self.as_of)?;
         audit.late = standing.is_some_and(|standing| standing.state.is_late());
         let Some(due) = record.due else { return Ok(()) };

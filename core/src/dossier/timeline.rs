@@ -3,7 +3,7 @@ use alloc::vec::Vec;
 use super::{NationalStatus, Outcome};
 use crate::calendar::CalendarError;
 use crate::deadline::Due;
-use crate::obligation::{self, Promise, Standing, StandingPolicy, State};
+use crate::obligation::{self, Column, Promise, Standing, StandingPolicy, State};
 use crate::regulation::{Effect, Ground, Interruption, Provision, Rule, provision};
 use crate::{Calendar, LocalTime};
 
@@ -37,6 +37,12 @@ impl SegmentKind {
             Self::Interrupted { by: Interruption::Suspension, .. } => "paused",
             Self::Interrupted { .. } => "waiting",
         }
+    }
+
+    /// Whether it keeps the term from running.
+    #[must_use]
+    pub fn interrupts(self) -> bool {
+        matches!(self, Self::Interrupted { effect, .. } if effect != Effect::Runs)
     }
 }
 
@@ -257,18 +263,22 @@ impl Timeline {
     pub(super) fn interrupted_since(&self, as_of: LocalTime) -> Option<LocalTime> {
         self.segment(as_of)?;
         let begun = self.segments.iter().rev().skip_while(|segment| segment.from > as_of);
-        let interrupted = |segment: &&Segment| matches!(segment.kind, SegmentKind::Interrupted { effect, .. } if effect != Effect::Runs);
+        let interrupted = |segment: &&Segment| segment.kind.interrupts();
         begun.take_while(interrupted).last().map(|segment| segment.from)
+    }
+
+    /// Until when the term of a dossier that ended without a result ran: its end, or the beginning
+    /// of the interruption it ended in.
+    pub(super) fn ran_until(&self, end: LocalTime) -> LocalTime {
+        let before = self.segments.iter().rev().skip_while(|segment| segment.from >= end);
+        let interrupted = |segment: &&Segment| segment.kind.interrupts();
+        before.take_while(interrupted).last().map_or(end, |segment| segment.from)
     }
 
     /// The interruptions that keep the term from running and are over, in order.
     pub(super) fn interruptions(&self) -> impl Iterator<Item = (LocalTime, LocalTime)> {
-        self.segments.iter().filter_map(|segment| match (segment.kind, segment.to) {
-            (SegmentKind::Interrupted { effect, .. }, Some(to)) if effect != Effect::Runs => {
-                Some((segment.from, to))
-            }
-            _ => None,
-        })
+        let interruptions = self.segments.iter().filter(|segment| segment.kind.interrupts());
+        interruptions.filter_map(|segment| Some((segment.from, segment.to?)))
     }
 
     /// Office seconds of interruptions between two instants, those left out that let the term
@@ -280,15 +290,12 @@ impl Timeline {
         to: LocalTime,
     ) -> Result<i64, CalendarError> {
         let mut seconds = 0_i64;
-        for segment in &self.segments {
-            if matches!(segment.kind, SegmentKind::Interrupted { effect, .. } if effect != Effect::Runs)
-            {
-                let begun = segment.from.max(from);
-                let ended = segment.to.map_or(to, |ended| ended.min(to));
-                if begun < ended {
-                    let more = calendar.count_working_seconds(begun, ended)?;
-                    seconds = seconds.saturating_add(more);
-                }
+        for segment in self.segments.iter().filter(|segment| segment.kind.interrupts()) {
+            let begun = segment.from.max(from);
+            let ended = segment.to.map_or(to, |ended| ended.min(to));
+            if begun < ended {
+                let more = calendar.count_working_seconds(begun, ended)?;
+                seconds = seconds.saturating_add(more);
             }
         }
         Ok(seconds)
@@ -299,7 +306,8 @@ impl Timeline {
     /// A dossier that waits for the applicant or is suspended inside its term is
     /// [`State::Waiting`], with the time that is left; the time of interruptions after the due
     /// date is not part of how late it is. An interruption that lets the term run
-    /// ([`Effect::Runs`]) excuses nothing.
+    /// ([`Effect::Runs`]) excuses nothing. One that was finished though its term never began is on
+    /// time: there was no promise to break.
     ///
     /// # Errors
     ///
@@ -313,8 +321,11 @@ impl Timeline {
         if let Some((_, state)) = self.ended.filter(|(at, _)| *at <= as_of) {
             return Ok(Some(Standing { state, span: Default::default() }));
         }
-        let Some(due) = self.promised(policy.promise, as_of) else { return Ok(None) };
         let done = self.finished.filter(|at| *at <= as_of);
+        let Some(due) = self.promised(policy.promise, as_of) else {
+            let kept = Standing { state: State::OnTime, span: Default::default() };
+            return Ok(done.map(|_| kept));
+        };
         if let Some(since) = self.interrupted_since(as_of).filter(|_| done.is_none()) {
             let before = obligation::standing(calendar, policy, due, None, since)?;
             if before.state != State::Overdue {
@@ -329,5 +340,26 @@ impl Timeline {
             standing.span = calendar.work_span(from, until)?;
         }
         Ok(Some(standing))
+    }
+
+    /// Cột báo cáo — the column of a report it stands in at an instant; none for one that was not
+    /// received by then.
+    ///
+    /// A dossier whose term has not begun is open and in time.
+    ///
+    /// # Errors
+    ///
+    /// As [`Timeline::standing`].
+    pub fn column(
+        &self,
+        calendar: &Calendar,
+        policy: StandingPolicy,
+        as_of: LocalTime,
+    ) -> Result<Option<Column>, CalendarError> {
+        if self.received.is_none_or(|at| at > as_of) {
+            return Ok(None);
+        }
+        let standing = self.standing(calendar, policy, as_of)?;
+        Ok(policy.report.column(standing.map_or(State::InTime, |standing| standing.state)))
     }
 }

@@ -16,6 +16,7 @@
 //! | `limits_audit` | where published limits contradict their texts |
 //! | `deadline` | the due time of a limit, with its reasons |
 //! | `evaluate` | what the log of a dossier means at an instant |
+//! | `touched` | which open promises a later notice would have made different |
 //! | `national` | records of the national portal against their own events |
 //! | `report` | form II.06a over a period |
 //! | `procedure` | a procedure's code, limit, fees, steps, level, mode; or a search of a catalogue |
@@ -29,11 +30,13 @@ mod answer;
 mod catalogue;
 mod document;
 mod dossier;
+mod duty;
 mod evaluate;
 mod limits;
 mod national;
 mod procedure;
 mod request;
+mod touched;
 
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
@@ -196,6 +199,7 @@ impl Door {
             "limits_audit" => give(limits::limits_audit(read(request)?), id),
             "deadline" => give(self.deadline(&read(request)?)?, id),
             "evaluate" => give(self.evaluate(read(request)?)?, id),
+            "touched" => give(self.touched(read(request)?)?, id),
             "national" => give(self.national(read(request)?)?, id),
             "report" => give(self.report(read(request)?)?, id),
             "procedure" => give(procedure::procedure_op(read(request)?)?, id),

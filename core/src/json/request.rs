@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, de};
 use super::DossierRecord;
 use crate::LocalTime;
 use crate::calendar::Overlay;
-use crate::obligation::{Practice, Promise, StandingPolicy};
+use crate::obligation::{Practice, Promise, ReportPractice, StandingPolicy};
 use crate::regulation::CountingPolicy;
 use crate::time_limit::{Amount, Direction, Limit, TimeLimit, Unit};
 use crate::{ClockTime, Error, civil};
@@ -191,6 +191,7 @@ impl DeadlineRequest {
 pub(super) struct StandingFields {
     practice: Practice,
     promise: Promise,
+    report: ReportPractice,
     /// Working minutes before the due time; `null` for never.
     #[serde(deserialize_with = "some_or_never")]
     due_soon: Option<Option<u32>>,
@@ -207,6 +208,7 @@ impl StandingFields {
             practice: self.practice,
             soon: self.due_soon.unwrap_or(default.soon),
             promise: self.promise,
+            report: self.report,
         }
     }
 }
@@ -229,7 +231,27 @@ pub(super) struct EvaluateRequest {
     pub(super) policy: CountingPolicy,
     #[serde(default)]
     pub(super) standing: StandingFields,
+    #[serde(default = "within_hours")]
+    pub(super) within_hours: u32,
     pub(super) calendar: Option<Overlay>,
+}
+
+/// Eight working hours, as a duty is due soon by default.
+pub(super) const fn within_hours() -> u32 {
+    8
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TouchedRequest {
+    pub(super) dossiers: Vec<serde_json::Value>,
+    pub(super) as_of: LocalTime,
+    #[serde(default)]
+    pub(super) policy: CountingPolicy,
+    /// What the promises were given by.
+    pub(super) calendar: Option<Overlay>,
+    /// What is known now.
+    pub(super) changed: Overlay,
 }
 
 #[derive(Deserialize)]

@@ -1,14 +1,16 @@
 //! Nghĩa vụ — every duty with a due time, and the one place that says early, on time or late.
 
+mod column;
 mod publication;
 
+pub use column::{Column, ReportPractice};
 pub use publication::{
     PublicationDuty, PublicationObligation, PublicationTerm, TermStart, publication,
 };
 
 use crate::calendar::{CalendarError, WorkSpan};
 use crate::deadline::{DeadlineError, Due};
-use crate::regulation::{CountingPolicy, Provision};
+use crate::regulation::{CountingPolicy, Lapse, Provision, Sector};
 use crate::{Calendar, Deadline, Limit, LocalTime};
 
 /// Loại nghĩa vụ — what is owed.
@@ -36,6 +38,12 @@ pub enum Duty {
     Reappointment,
     /// Thông báo từ chối — telling a refusal within the term (NĐ 61/2018 art. 19.8).
     RefusalNotice,
+    /// Thông báo nghĩa vụ tài chính — asking the applicant to pay, within the sector's term.
+    PaymentNotice,
+    /// Nộp phí, lệ phí — the applicant's payment.
+    Payment,
+    /// Nộp bổ sung — the applicant's supplement.
+    Supplement,
     /// Ban hành quyết định công bố — publishing a procedure by a decision (NĐ 63/2010 art. 15).
     PublicationDecision,
     /// Nhập Cơ sở dữ liệu quốc gia — entering a procedure into the national database (NĐ 63/2010
@@ -57,9 +65,39 @@ impl Duty {
             Self::Apology => "apology",
             Self::Reappointment => "reappointment",
             Self::RefusalNotice => "refusal_notice",
+            Self::PaymentNotice => "payment_notice",
+            Self::Payment => "payment",
+            Self::Supplement => "supplement",
             Self::PublicationDecision => "publication_decision",
             Self::DatabaseEntry => "database_entry",
         }
+    }
+
+    /// The duty in Vietnamese.
+    #[must_use]
+    pub const fn vietnamese(self) -> &'static str {
+        match self {
+            Self::Result => "trả kết quả",
+            Self::ReceptionAnswer => "trả lời hồ sơ trực tuyến",
+            Self::Transfer => "chuyển hồ sơ",
+            Self::SupplementNotice => "thông báo bổ sung",
+            Self::ConsultationAnswer => "trả lời lấy ý kiến",
+            Self::Step => "bước xử lý",
+            Self::Apology => "văn bản xin lỗi",
+            Self::Reappointment => "trả kết quả theo ngày hẹn lại",
+            Self::RefusalNotice => "thông báo từ chối",
+            Self::PaymentNotice => "thông báo nghĩa vụ tài chính",
+            Self::Payment => "nộp phí, lệ phí",
+            Self::Supplement => "nộp bổ sung",
+            Self::PublicationDecision => "ban hành quyết định công bố",
+            Self::DatabaseEntry => "nhập Cơ sở dữ liệu quốc gia",
+        }
+    }
+
+    /// Whether the applicant owes it, not an office.
+    #[must_use]
+    pub const fn is_applicants(self) -> bool {
+        matches!(self, Self::Payment | Self::Supplement)
     }
 }
 
@@ -170,6 +208,8 @@ pub struct StandingPolicy {
     pub soon: Option<u32>,
     /// Which promise of a dossier that was put off is taken.
     pub promise: Promise,
+    /// In which column of a report those stand that wait or ended without a result.
+    pub report: ReportPractice,
 }
 
 /// Mốc hẹn — which promise of a dossier that was put off its standing is told against.
@@ -187,9 +227,15 @@ pub enum Promise {
 }
 
 impl Default for StandingPolicy {
-    /// By date, and due soon in the last eight working hours.
+    /// By date, due soon in the last eight working hours, against the last promise, and reported
+    /// as the one-stop systems do.
     fn default() -> Self {
-        Self { practice: Practice::ByDate, soon: Some(480), promise: Promise::Last }
+        Self {
+            practice: Practice::ByDate,
+            soon: Some(480),
+            promise: Promise::Last,
+            report: ReportPractice::OneStop,
+        }
     }
 }
 
@@ -266,14 +312,38 @@ pub struct Obligation<'a> {
     pub due: Due,
     /// When it was done, if it was.
     pub done: Option<LocalTime>,
+    /// Since when it is owed no more although it was not done.
+    pub over: Option<LocalTime>,
     /// Whether it is owed only if the result will be late.
     pub conditional: bool,
     /// What it rests on.
     pub basis: Option<&'static Provision>,
+    /// The law of the sector it rests on, where that sets it.
+    pub sector: Option<&'static Sector>,
+    /// What follows when the applicant does not do it in time, where the sector says.
+    pub lapse: Option<Lapse>,
 }
 
-impl Obligation<'_> {
-    /// Where the duty stands at an instant.
+impl<'a> Obligation<'a> {
+    /// A duty with nothing said but what, who and by when.
+    pub(crate) const fn new(duty: Duty, bearer: &'a str, from: LocalTime, due: Due) -> Self {
+        Self {
+            duty,
+            bearer,
+            subject: "",
+            from,
+            limit: None,
+            due,
+            done: None,
+            over: None,
+            conditional: false,
+            basis: None,
+            sector: None,
+            lapse: None,
+        }
+    }
+
+    /// Where the duty stands at an instant; one that is owed no more stands as it did then.
     ///
     /// # Errors
     ///
@@ -284,6 +354,7 @@ impl Obligation<'_> {
         policy: StandingPolicy,
         as_of: LocalTime,
     ) -> Result<Standing, CalendarError> {
+        let as_of = self.over.map_or(as_of, |over| over.min(as_of));
         standing(calendar, policy, &self.due, self.done, as_of)
     }
 
