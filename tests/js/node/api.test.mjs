@@ -292,8 +292,8 @@ test("an evaluation, a report and national records carry all that the JSON door 
   const entry = { dossier: record, limit: { value: 5, unit: "working_day" } };
   const read = motcua.readNational({ records: [entry, { dossier: {} }], asOf });
   const told = door({ op: "national", records: [entry, { dossier: {} }], as_of: asOf });
-  const corrected = told.dossiers.map((one) => one.corrected);
-  assert.deepEqual(read, { ...shape(told), dossiers: shape(told.dossiers).map((one, at) => ({ ...one, corrected: corrected[at] })) });
+  const raw = told.dossiers.map(({ corrected, progress }) => ({ corrected, progress }));
+  assert.deepEqual(read, { ...shape(told), dossiers: shape(told.dossiers).map((one, at) => ({ ...one, ...raw[at] })) });
   assert.equal(read.dossiers[0].corrected.so_khac, "1");
   assert.equal(read.dossiers[0].audit.disagreements[0].field, "NgayHenTra");
   assert.equal(motcua.readNationalRecord(entry, asOf).code, "H26-1");

@@ -23,6 +23,54 @@ test("the public types are those that were agreed on", () => {
   assert.doesNotMatch(text, /\bany\b(?! )/, "a type says nothing");
 });
 
+/** The names of the fields of an interface, as its declaration has them. */
+function fieldsOf(text, name) {
+  const body = new RegExp(`export interface ${name}(?: extends (\\w+))? \\{\\n([^]*?)\\n\\}`).exec(text);
+  const own = [...body[2].matchAll(/^    (\w+)\??:/gm)].map(([, field]) => field);
+  return body[1] === undefined ? own : [...own, ...fieldsOf(text, body[1])];
+}
+
+test("the types name all fields that the schemas of the JSON door name", () => {
+  const text = NAMES.map((name) => readFileSync(`${TYPES}${name}.d.ts`, "utf8")).join("\n");
+  const schema = (name) => JSON.parse(readFileSync(here(`../../vectors/schema/${name}.json`), "utf8")).$defs;
+  const [common, evaluate, report, national] = ["common", "evaluate", "report", "national"].map(schema);
+  const given = evaluate.given.properties;
+  const calendar = common.calendar.anyOf[0];
+  const pairs = {
+    Evaluation: evaluate.given,
+    Obligation: given.obligations.items,
+    Segment: given.segments.items,
+    Revision: given.history.items,
+    Breach: given.breaches.items,
+    Apology: given.apology.anyOf[0],
+    Agenda: given.agenda,
+    EvaluateQuestion: evaluate.request,
+    Report: report.given,
+    Tally: report.given.properties.totals,
+    ReportQuestion: report.request,
+    NationalQuestion: national.request,
+    NationalEntry: national.record,
+    NationalReading: national.given.properties.dossiers.items,
+    Dossier: common.dossier,
+    DossierEvent: common.event,
+    DossierStep: common.dossier.properties.steps.items,
+    Handling: common.dossier.properties.handling.anyOf[0],
+    StandingPolicy: common.standing,
+    CountingPolicy: common.policy,
+    CalendarOptions: calendar,
+    YearNotice: calendar.properties.years.items,
+    TimeLimit: schema("parse_time_limit").given,
+    LimitTerm: schema("parse_time_limit").given.properties.limits.items,
+  };
+  const camel = (name) => name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
+  // Told by the function that is called, given beside the question, or with one value only.
+  const apart = ["op", "id", "calendar", "about", "meta", "dayWorth"];
+  for (const [name, { properties }] of Object.entries(pairs)) {
+    const fields = Object.keys(properties).map(camel).filter((field) => !apart.includes(field));
+    assert.deepEqual(fieldsOf(text, name).sort(), fields.sort(), name);
+  }
+});
+
 test("those who require the package have the same types", () => {
   const types = readdirSync(TYPES).filter((name) => name.endsWith(".d.ts"));
   for (const name of types) {

@@ -88,6 +88,8 @@ export interface StandingPolicy {
   promise?: "last" | "first";
   /** Working minutes before the due time; null for never. */
   dueSoon?: number | null;
+  /** How form II.06a tells what ended without a result. */
+  report?: "one_stop" | "lenient" | "strict";
 }
 
 /** A question after the standing of a dossier. */
@@ -96,6 +98,8 @@ export interface EvaluateQuestion {
   asOf: InstantInput;
   policy?: CountingPolicy;
   standing?: StandingPolicy;
+  /** Working hours within which a duty is coming; 8 when left out. */
+  withinHours?: number;
 }
 
 /** Office time: working days, and hours and minutes beyond them. */
@@ -147,6 +151,10 @@ export interface Obligation {
   span: WorkSpan;
   /** Owed only if the result will be late. */
   conditional?: boolean;
+  /** When it ended without being done. */
+  over?: string;
+  /** Why it ended without being done. */
+  lapse?: "refused" | "stopped";
   citation: string | null;
   verified: boolean | null;
 }
@@ -198,6 +206,15 @@ export interface Apology {
   conditional: boolean;
 }
 
+/** Which of the obligations are to be done, and which were not; each by its number from 1. */
+export interface Agenda {
+  withinHours: number;
+  owed: number[];
+  coming: number[];
+  breached: number[];
+  lapsed: number[];
+}
+
 /** What the log of a dossier means at an instant. */
 export interface Evaluation {
   code: string;
@@ -221,6 +238,9 @@ export interface Evaluation {
   /** Office time in whole minutes. */
   elapsed: { usedMinutes: number; waitingMinutes: number; pausedMinutes: number };
   obligations: Obligation[];
+  /** The column of form II.06a the dossier is counted in. */
+  column: "early" | "on_time" | "late" | "in_time" | "overdue" | "ended" | null;
+  agenda: Agenda;
   breaches: Breach[];
   /** Who took how much too long, when the result is late. */
   lateByStep: { step: string | null; agency: string | null; minutes: number; days: number }[];

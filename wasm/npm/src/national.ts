@@ -30,6 +30,8 @@ export interface NationalQuestion {
   asOf: InstantInput;
   policy?: CountingPolicy;
   standing?: StandingPolicy;
+  /** Working hours within which a duty is coming; 8 when left out. */
+  withinHours?: number;
 }
 
 /** A field of a record that disagrees with the events, and why. */
@@ -56,6 +58,8 @@ export interface NationalReading {
   };
   /** The record as the events say it stands, in the names of the portal. */
   corrected: Record<string, unknown>;
+  /** Its records of progress, in the names of the portal. */
+  progress: Record<string, unknown>[];
   /** The fields that were kept and not read. */
   kept: string[];
 }
@@ -84,13 +88,13 @@ export function readNational(
     ...(progress === undefined ? {} : { progress }),
   }));
   const request = { ...(toSnake(rest) as object), op: "national", records: entries };
-  const answer = ask<{ dossiers: { corrected: Record<string, unknown> }[] }>(request, calendar);
-  const camel = toCamel(answer) as NationalAnswer;
-  const dossiers = camel.dossiers.map((one, at) => ({
-    ...one,
-    corrected: answer.dossiers[at]?.corrected ?? {},
+  const { dossiers, ...told } = ask<{ dossiers: NationalReading[] }>(request, calendar);
+  const read = dossiers.map(({ corrected, progress, ...one }) => ({
+    ...(toCamel(one) as object),
+    corrected,
+    progress,
   }));
-  return { ...camel, dossiers };
+  return { ...(toCamel(told) as object), dossiers: read } as NationalAnswer;
 }
 
 /** Reads one record; a record that cannot be read is thrown as the error it is. */
