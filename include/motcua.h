@@ -237,6 +237,26 @@
 #define MOTCUA_ERROR_BROKEN_SUM 300
 
 /**
+ * Two reports of different periods or policies that cannot be added up.
+ */
+#define MOTCUA_ERROR_REPORTS_DIFFER 301
+
+/**
+ * A given number larger than what it is a part of.
+ */
+#define MOTCUA_ERROR_PART_EXCEEDS_WHOLE 302
+
+/**
+ * No rule for scoring one-stops was in force at the end of the period.
+ */
+#define MOTCUA_ERROR_NO_SCORING 303
+
+/**
+ * Something given for a dossier that is not in the log.
+ */
+#define MOTCUA_ERROR_UNKNOWN_DOSSIER 304
+
+/**
  * A record of a document that cannot be read.
  */
 #define MOTCUA_ERROR_INVALID_RECORD 350
@@ -350,6 +370,44 @@
  * A field that is missing, unknown or of another form.
  */
 #define MOTCUA_ERROR_INVALID_REQUEST 403
+
+/**
+ * A plan, an item, a finding or another record without a code.
+ */
+#define MOTCUA_ERROR_NO_CODE 450
+
+/**
+ * Two records of one kind with one code.
+ */
+#define MOTCUA_ERROR_DUPLICATE_CODE 451
+
+/**
+ * A remedy for a finding there cannot be.
+ */
+#define MOTCUA_ERROR_UNKNOWN_FINDING 452
+
+/**
+ * An edition of a quality standard that is not known.
+ */
+#define MOTCUA_ERROR_UNKNOWN_EDITION 453
+
+/**
+ * A period judged before it is over.
+ */
+#define MOTCUA_ERROR_JUDGED_BEFORE_END 454
+ * Columns of one batch that differ in length.
+ */
+#define MOTCUA_ERROR_COLUMN_LENGTHS 500
+
+/**
+ * Logs in a batch that overlap or leave the events.
+ */
+#define MOTCUA_ERROR_LOG_STARTS 501
+
+/**
+ * A number that is not the code of an event.
+ */
+#define MOTCUA_ERROR_UNKNOWN_EVENT_CODE 502
 
 /**
  * Due the same day, or the next working day after the cut-off hour. Its amount is 0.
@@ -613,6 +671,8 @@ typedef struct motcua_report motcua_report;
 
 /**
  * A text that the caller owns and gives back to `motcua_string_free`.
+ *
+ * It never changes, so any number of threads may read one at the same time.
  */
 typedef struct motcua_string motcua_string;
 
@@ -1184,6 +1244,8 @@ motcua_status motcua_calendar_new_from_json(const char *json,
 /**
  * Frees a calendar. NULL is nothing. No other thread may be using the calendar any more.
  *
+ * @param calendar  What is freed, or NULL.
+ *
  * # Safety
  *
  * `calendar` is NULL or a calendar that is not freed.
@@ -1283,6 +1345,8 @@ motcua_status motcua_dossier_new_from_json(const char *json,
 /**
  * Frees a dossier. NULL is nothing. No other thread may be using the dossier any more.
  *
+ * @param dossier  What is freed, or NULL.
+ *
  * # Safety
  *
  * `dossier` is NULL or a dossier that is not freed.
@@ -1326,6 +1390,8 @@ motcua_status motcua_dossier_evaluate(const struct motcua_dossier *dossier,
 /**
  * Frees what a log means. NULL is nothing. No other thread may be using it any more.
  *
+ * @param timeline  What is freed, or NULL.
+ *
  * # Safety
  *
  * `timeline` is NULL or one that is not freed.
@@ -1333,9 +1399,10 @@ motcua_status motcua_dossier_evaluate(const struct motcua_dossier *dossier,
 void motcua_timeline_free(struct motcua_timeline *timeline);
 
 /**
- * When the result is due, by the appointment in force at an instant.
+ * When the result is due, by the promise in force at an instant.
  *
  * @param timeline     What the log of a dossier means.
+ * @param policy       Which promise holds after a new appointment; NULL for the one-stop.
  * @param as_of_local  The instant, in seconds since 1970-01-01T00:00 on Vietnam's clock.
  * @param out          Receives the due time.
  * @return `MOTCUA_OK`; `MOTCUA_NOT_STARTED` where the term had not begun by then;
@@ -1343,17 +1410,20 @@ void motcua_timeline_free(struct motcua_timeline *timeline);
  *
  * # Safety
  *
- * `timeline` is one that is not freed, `out` is valid for writing.
+ * `timeline` is one that is not freed, `policy` is NULL or a policy that is not freed, `out` is
+ * valid for writing.
  */
 motcua_status motcua_timeline_due(const struct motcua_timeline *timeline,
+                                  const struct motcua_policy *policy,
                                   int64_t as_of_local,
                                   struct motcua_due *out);
 
 /**
  * When the dossier was received, full and correct; when its result was ready; and when that was
- * handed over.
+ * handed over. These are the times of the whole log: compare one with an instant to learn whether
+ * it had come by then.
  *
- * @param timeline                What the log of a dossier means.
+ * @param timeline            What the log of a dossier means.
  * @param out_received_local  Receives the receipt, in seconds since 1970-01-01T00:00 on
  *                            Vietnam's clock, or `MOTCUA_NO_INSTANT`.
  * @param out_finished_local  Receives the same of the result, or `MOTCUA_NO_INSTANT`.
@@ -1372,7 +1442,7 @@ motcua_status motcua_timeline_times(const struct motcua_timeline *timeline,
 /**
  * Where the dossier stands at an instant.
  *
- * @param timeline         What the log of a dossier means.
+ * @param timeline     What the log of a dossier means.
  * @param calendar     The calendar of its office.
  * @param policy       How standings are told; NULL for the one-stop.
  * @param as_of_local  The instant, in seconds since 1970-01-01T00:00 on Vietnam's clock.
@@ -1394,7 +1464,7 @@ motcua_status motcua_timeline_standing(const struct motcua_timeline *timeline,
 /**
  * The status of the dossier at an instant by the codes 1 to 10 of the national portal.
  *
- * @param timeline         What the log of a dossier means.
+ * @param timeline     What the log of a dossier means.
  * @param as_of_local  The instant, in seconds since 1970-01-01T00:00 on Vietnam's clock.
  * @param out          Receives the code; 0 before the first event.
  * @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`; `MOTCUA_ERROR_INVALID_TIME`.
@@ -1446,6 +1516,8 @@ motcua_status motcua_policy_new_from_json(const char *json, size_t len, struct m
 /**
  * Frees a policy. NULL is nothing. No other thread may be using the policy any more.
  *
+ * @param policy  What is freed, or NULL.
+ *
  * # Safety
  *
  * `policy` is NULL or a policy that is not freed.
@@ -1481,6 +1553,8 @@ motcua_status motcua_report_new(const struct motcua_calendar *calendar,
 
 /**
  * Frees a report. NULL is nothing. No other thread may be using the report any more.
+ *
+ * @param report  What is freed, or NULL.
  *
  * # Safety
  *
@@ -1556,6 +1630,7 @@ motcua_status motcua_report_refused(const struct motcua_report *report,
 /**
  * The stable code of a status: "no_calendar_data", the same as in JSON.
  *
+ * @param status  Any number.
  * @return A NUL-terminated text that lives as long as the library is loaded, never NULL;
  *         "unknown" for a number that is no status. Do not free it.
  */
@@ -1564,6 +1639,7 @@ const char *motcua_status_code(motcua_status status);
 /**
  * What a status means, in one English sentence.
  *
+ * @param status  Any number.
  * @return A NUL-terminated text that lives as long as the library is loaded, never NULL. Do not
  *         free it.
  */
@@ -1572,6 +1648,9 @@ const char *motcua_status_message(motcua_status status);
 /**
  * The text of a `motcua_string`, valid until it is freed; an empty one for NULL.
  *
+ * @param string  The text.
+ * @return A view of it: UTF-8, not NUL-terminated. Do not free it.
+ *
  * # Safety
  *
  * `string` is NULL or a text that is not freed.
@@ -1579,7 +1658,9 @@ const char *motcua_status_message(motcua_status status);
 struct motcua_str motcua_string_view(const struct motcua_string *string);
 
 /**
- * Frees a text. NULL is nothing.
+ * Frees a text. NULL is nothing. No other thread may be using the text any more.
+ *
+ * @param string  The text, or NULL.
  *
  * # Safety
  *
@@ -1603,6 +1684,8 @@ motcua_status motcua_time_limit_parse(const char *text, size_t len, struct motcu
 
 /**
  * Frees what a text says. NULL is nothing. No other thread may be using it any more.
+ *
+ * @param time_limit  What is freed, or NULL.
  *
  * # Safety
  *
@@ -1710,6 +1793,8 @@ motcua_status motcua_time_limit_appointment(const struct motcua_calendar *calend
 /**
  * The version of the binary interface of the loaded library. Compare it with
  * `MOTCUA_ABI_VERSION` after loading and go no further where they differ.
+ *
+ * @return The version, which grows by one with each change that breaks a caller.
  */
 uint32_t motcua_abi_version(void);
 

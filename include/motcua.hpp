@@ -549,10 +549,11 @@ private:
 /** What the log of a dossier means. */
 class timeline {
 public:
-    /** The due time by the appointment in force at an instant. */
-    result<motcua_due> due(local_time as_of) const {
+    /** The due time by the promise in force at an instant. */
+    result<motcua_due> due(local_time as_of, const policy *how = nullptr) const {
         motcua_due due{};
-        const motcua_status status = motcua_timeline_due(handle_.get(), as_of.seconds, &due);
+        const motcua_status status = motcua_timeline_due(
+            handle_.get(), how ? how->get() : nullptr, as_of.seconds, &due);
         return detail::given(status, due);
     }
 

@@ -3,6 +3,8 @@
 #![expect(clippy::print_stdout, reason = "a build script talks to cargo through its output")]
 
 mod astronomy;
+mod indicator;
+mod inspection;
 mod lunar;
 mod procedure;
 mod regulation;
@@ -34,5 +36,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let publication = "data/publication.json";
     table(publication, &folder.join("published_parts.rs"), procedure::parts)?;
     table(publication, &folder.join("publication_terms.rs"), procedure::terms)?;
-    table(publication, &folder.join("one_stop_modes.rs"), procedure::modes)
+    table(publication, &folder.join("one_stop_modes.rs"), procedure::modes)?;
+    let indicators = "data/indicators.json";
+    table(indicators, &folder.join("scoring_rules.rs"), indicator::scoring)?;
+    table(indicators, &folder.join("index_rules.rs"), indicator::index)?;
+    let inspected = "data/inspection.json";
+    table(inspected, &folder.join("inspection_checks.rs"), inspection::checks)?;
+    table(inspected, &folder.join("quality_editions.rs"), inspection::editions)
 }

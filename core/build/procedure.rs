@@ -41,7 +41,7 @@ const CITATION: [&str; 8] =
     ["act", "act_en", "article", "article_en", "from", "to", "verified", "source"];
 
 /// The citation of a fact, whose fields are those given and no others.
-fn citation(fact: &Value, fields: &[&str]) -> Result<String, String> {
+pub(crate) fn citation(fact: &Value, fields: &[&str]) -> Result<String, String> {
     let object = fact.as_object().ok_or("a fact is no object")?;
     let known = |key: &&String| CITATION.contains(&key.as_str()) || fields.contains(&key.as_str());
     if let Some(key) = object.keys().find(|key| !known(key)) {
@@ -51,11 +51,11 @@ fn citation(fact: &Value, fields: &[&str]) -> Result<String, String> {
     citation.rust()
 }
 
-fn text<'a>(fact: &'a Value, field: &str) -> Result<&'a str, String> {
+pub(crate) fn text<'a>(fact: &'a Value, field: &str) -> Result<&'a str, String> {
     fact.get(field).and_then(Value::as_str).ok_or_else(|| format!("`{field}` of {fact}"))
 }
 
-fn list<'a>(fact: &'a Value, field: &str) -> Result<&'a [Value], String> {
+pub(crate) fn list<'a>(fact: &'a Value, field: &str) -> Result<&'a [Value], String> {
     let list = fact.get(field).and_then(Value::as_array);
     list.map(Vec::as_slice).ok_or_else(|| format!("`{field}` of {fact}"))
 }
@@ -88,7 +88,7 @@ fn level(regime: &str, level: &str) -> Result<String, String> {
     Ok(format!("ServiceLevel::{}({inner})", variant(regime)))
 }
 
-fn parsed(json: &str) -> Result<Value, String> {
+pub(crate) fn parsed(json: &str) -> Result<Value, String> {
     serde_json::from_str(json).map_err(|error| error.to_string())
 }
 

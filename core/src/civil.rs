@@ -4,13 +4,64 @@ use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Timelike};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Timelike, Utc};
 
 use crate::ErrorKind;
 
 const DAY: i64 = 86_400;
 /// Seconds by which the clock in Vietnam is ahead of UTC.
 const OFFSET: i64 = 7 * 3_600;
+
+/// The years whose dates are reckoned without a division of centuries: of 2000 to 2099 every
+/// fourth is a leap year, the first of them too.
+const PLAIN_YEARS: usize = 100;
+/// 2000-01-01 in days since 1970-01-01.
+const FIRST_PLAIN_DAY: i32 = 10_957;
+
+/// The first days of these years.
+static PLAIN_NEW_YEARS: [NaiveDate; PLAIN_YEARS] = {
+    let mut years = [NaiveDate::MIN; PLAIN_YEARS];
+    let mut year = 0;
+    let mut rest: &mut [NaiveDate] = &mut years;
+    while let Some((first, others)) = rest.split_first_mut() {
+        if let Some(date) = NaiveDate::from_yo_opt(2_000_i32.saturating_add(year), 1) {
+            *first = date;
+        }
+        year = year.saturating_add(1);
+        rest = others;
+    }
+    years
+};
+
+/// The date of a day since 1970-01-01. Dates of the years the calendar knows are reckoned in a
+/// third of the time that dates of any year take.
+#[inline]
+pub(crate) fn date_of(epoch_day: i32) -> Option<NaiveDate> {
+    let plain = || {
+        let day = u32::try_from(epoch_day.checked_sub(FIRST_PLAIN_DAY)?).ok()?;
+        let year = day.checked_mul(4)? / 1_461;
+        let new_year = PLAIN_NEW_YEARS.get(usize::try_from(year).ok()?)?;
+        new_year.with_ordinal0(day.checked_sub(days_before(year))?)
+    };
+    plain().or_else(|| NaiveDate::from_epoch_days(epoch_day))
+}
+
+/// The day since 1970-01-01 of a date, reckoned likewise.
+#[inline]
+pub(crate) fn epoch_day(date: NaiveDate) -> i32 {
+    match u32::try_from(date.year().saturating_sub(2_000)) {
+        Ok(year) if year < 100 => {
+            let day = days_before(year).saturating_add(date.ordinal0());
+            i32::try_from(day).unwrap_or(0).saturating_add(FIRST_PLAIN_DAY)
+        }
+        _ => date.to_epoch_days(),
+    }
+}
+
+/// Days from 2000-01-01 to the first day of a year, counted from 2000.
+const fn days_before(year: u32) -> u32 {
+    year.saturating_mul(1_461).saturating_add(3) / 4
+}
 
 /// A date or a time that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -133,7 +184,7 @@ impl LocalTime {
     /// A date and an hour of that day; 24:00 is the midnight that ends it.
     #[must_use]
     pub fn at(date: NaiveDate, clock: ClockTime) -> Self {
-        Self::from_day_seconds(date.to_epoch_days(), clock.seconds())
+        Self::from_day_seconds(epoch_day(date), clock.seconds())
     }
 
     /// An instant given in seconds since 1970-01-01T00:00 on Vietnam's clock.
@@ -142,10 +193,16 @@ impl LocalTime {
     ///
     /// [`CivilError::Time`] when the year has more than six digits.
     pub fn from_local_seconds(seconds: i64) -> Result<Self, CivilError> {
-        match DateTime::from_timestamp(seconds, 0) {
-            Some(_) => Ok(Self(seconds)),
-            None => Err(CivilError::Time { text: alloc::format!("{seconds}") }),
-        }
+        let refused = || CivilError::Time { text: alloc::format!("{seconds}") };
+        Self::from_seconds(seconds).ok_or_else(refused)
+    }
+
+    /// The same without a text about what is wrong.
+    #[inline]
+    pub(crate) fn from_seconds(seconds: i64) -> Option<Self> {
+        const FIRST: i64 = DateTime::<Utc>::MIN_UTC.timestamp();
+        const LAST: i64 = DateTime::<Utc>::MAX_UTC.timestamp();
+        (FIRST..=LAST).contains(&seconds).then_some(Self(seconds))
     }
 
     /// An instant given in seconds since 1970-01-01T00:00 UTC.
@@ -172,7 +229,8 @@ impl LocalTime {
     /// The date in Vietnam.
     #[must_use]
     pub fn date(self) -> NaiveDate {
-        self.naive().date()
+        let day = i32::try_from(self.0.div_euclid(DAY)).ok();
+        day.and_then(date_of).unwrap_or_default()
     }
 
     /// The hour on the clock in Vietnam.
@@ -187,11 +245,6 @@ impl LocalTime {
         DateTime::from_timestamp(self.0, 0).unwrap_or_default().naive_utc()
     }
 
-    /// Days since 1970-01-01.
-    pub(crate) const fn epoch_day(self) -> i64 {
-        self.0.div_euclid(DAY)
-    }
-
     /// Seconds since midnight.
     pub(crate) const fn second_of_day(self) -> i64 {
         self.0.rem_euclid(DAY)
@@ -202,8 +255,7 @@ impl LocalTime {
     }
 
     pub(crate) fn plus_seconds(self, seconds: i64) -> Option<Self> {
-        let moved = self.0.checked_add(seconds)?;
-        DateTime::from_timestamp(moved, 0).map(|_| Self(moved))
+        Self::from_seconds(self.0.checked_add(seconds)?)
     }
 }
 
@@ -226,7 +278,7 @@ impl FromStr for LocalTime {
         let zone = clock.find(['Z', '+', '-']).unwrap_or(clock.len());
         let (clock, zone) = clock.split_at_checked(zone).ok_or_else(refused)?;
         let second = second_of_day(clock).ok_or_else(refused)?;
-        let local = Self::from_day_seconds(date.to_epoch_days(), second);
+        let local = Self::from_day_seconds(epoch_day(date), second);
         let ahead = match zone {
             "" => return Ok(local),
             "Z" => 0,
@@ -422,6 +474,18 @@ mod tests {
         }
         for bad in ["7:30", "07:60", "24:01", "0730", "-7:30", "07:30:00", ""] {
             assert!(bad.parse::<ClockTime>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn dates_of_plain_years_are_those_of_any_year() {
+        for day in -200_000..200_000 {
+            let date = NaiveDate::from_epoch_days(day).unwrap();
+            assert_eq!(date_of(day), Some(date));
+            assert_eq!(epoch_day(date), day);
+        }
+        for day in [i32::MIN, -100_000_000, 90_000_000, i32::MAX] {
+            assert_eq!(date_of(day), NaiveDate::from_epoch_days(day));
         }
     }
 

@@ -1,11 +1,13 @@
 use core::fmt;
 
+use crate::batch::BatchError;
 use crate::calendar::CalendarError;
 use crate::civil::CivilError;
 use crate::deadline::DeadlineError;
 use crate::dossier::DossierError;
 #[cfg(feature = "json")]
 use crate::dossier::NationalError;
+use crate::inspection::InspectionError;
 #[cfg(feature = "json")]
 use crate::json::RequestError;
 use crate::procedure::ProcedureError;
@@ -48,12 +50,18 @@ pub enum Error {
     /// A report could not be made.
     #[error(transparent)]
     Report(#[from] ReportError),
+    /// An inspection could not be concluded.
+    #[error(transparent)]
+    Inspection(#[from] InspectionError),
     /// A catalogue was refused.
     #[error(transparent)]
     Procedure(#[from] ProcedureError),
     /// A level of online services was refused.
     #[error(transparent)]
     ServiceLevel(#[from] ServiceLevelError),
+    /// The columns of a batch do not fit together.
+    #[error(transparent)]
+    Batch(#[from] BatchError),
     /// A request was not understood.
     #[cfg(feature = "json")]
     #[error(transparent)]
@@ -75,8 +83,10 @@ impl Error {
             #[cfg(feature = "json")]
             Self::National(error) => error.kind(),
             Self::Report(error) => error.kind(),
+            Self::Inspection(error) => error.kind(),
             Self::Procedure(error) => error.kind(),
             Self::ServiceLevel(error) => error.kind(),
+            Self::Batch(error) => error.kind(),
             #[cfg(feature = "json")]
             Self::Request(error) => error.kind(),
             Self::TimeLimit(error) => error.kind(),
@@ -117,7 +127,7 @@ macro_rules! error_kinds {
 }
 
 // 100-149 calendar, 150-199 time limits, 200-249 deadlines, 250-299 dossiers, 300-349 reports,
-// 350-399 procedures, 400-449 requests.
+// 350-399 procedures, 400-449 requests, 450-499 inspections, 500-549 batches.
 error_kinds! {
     /// A day or year that the lunar calendar does not cover.
     LunarOutOfRange = 100, "lunar_out_of_range";
@@ -195,6 +205,14 @@ error_kinds! {
     InvalidNationalRecord = 270, "invalid_national_record";
     /// A row of a report whose sums do not agree.
     BrokenSum = 300, "broken_sum";
+    /// Two reports of different periods or policies that cannot be added up.
+    ReportsDiffer = 301, "reports_differ";
+    /// A given number larger than what it is a part of.
+    PartExceedsWhole = 302, "part_exceeds_whole";
+    /// No rule for scoring one-stops was in force at the end of the period.
+    NoScoring = 303, "no_scoring";
+    /// Something given for a dossier that is not in the log.
+    UnknownDossier = 304, "unknown_dossier";
     /// A record of a document that cannot be read.
     InvalidRecord = 350, "invalid_record";
     /// A procedure that stands twice in a catalogue.
@@ -241,6 +259,22 @@ error_kinds! {
     UnknownOp = 402, "unknown_op";
     /// A field that is missing, unknown or of another form.
     InvalidRequest = 403, "invalid_request";
+    /// A plan, an item, a finding or another record without a code.
+    NoCode = 450, "no_code";
+    /// Two records of one kind with one code.
+    DuplicateCode = 451, "duplicate_code";
+    /// A remedy for a finding there cannot be.
+    UnknownFinding = 452, "unknown_finding";
+    /// An edition of a quality standard that is not known.
+    UnknownEdition = 453, "unknown_edition";
+    /// A period judged before it is over.
+    JudgedBeforeEnd = 454, "judged_before_end";
+    /// Columns of one batch that differ in length.
+    ColumnLengths = 500, "column_lengths";
+    /// Logs in a batch that overlap or leave the events.
+    LogStarts = 501, "log_starts";
+    /// A number that is not the code of an event.
+    UnknownEventCode = 502, "unknown_event_code";
 }
 
 impl ErrorKind {

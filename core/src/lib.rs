@@ -15,6 +15,8 @@
 //! | tell early, on time or late | [`obligation::standing`] |
 //! | evaluate a dossier | [`Dossier::evaluate`] |
 //! | report over a period | [`Report`] |
+//! | inspect an agency's administrative reform | [`inspection`] |
+//! | answer columns of a million rows | [`batch`] |
 //! | look up procedures, their fees and what they must publish | [`procedure`] |
 //! | tell the level of an online service | [`service_level`] |
 //! | speak JSON | the module `json` (feature `json`) |
@@ -24,7 +26,7 @@
 //! What was promised ([`time_limit`], [`procedure`]), when the office works ([`calendar`]) and
 //! which rule was in force ([`regulation`]) meet in [`deadline`]. What happened ([`dossier`])
 //! turns deadlines into duties with a standing ([`obligation`]), and these are counted in
-//! [`report`].
+//! [`report`] and judged in [`inspection`].
 //!
 //! # What holds everywhere
 //!
@@ -40,6 +42,7 @@
 //!   crate needs only `alloc`.
 //! - `serde`: `Serialize` and `Deserialize` for the public types.
 //! - `json`: the door in the module `json`, and calendar overlays from JSON.
+//! - `rayon`: the rows of a batch shared out among threads where the caller asks for it.
 //! - `render`: Markdown, HTML and SVG from the structured results.
 #![cfg_attr(not(feature = "std"), no_std)]
 #![forbid(unsafe_code)]
@@ -47,11 +50,13 @@
 
 extern crate alloc;
 
+pub mod batch;
 pub mod calendar;
 mod civil;
 pub mod deadline;
 pub mod dossier;
 mod error;
+pub mod inspection;
 #[cfg(feature = "json")]
 pub mod json;
 pub mod obligation;

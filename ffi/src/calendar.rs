@@ -208,6 +208,8 @@ pub unsafe extern "C" fn motcua_calendar_new_from_json(
 
 /// Frees a calendar. NULL is nothing. No other thread may be using the calendar any more.
 ///
+/// @param calendar  What is freed, or NULL.
+///
 /// # Safety
 ///
 /// `calendar` is NULL or a calendar that is not freed.

@@ -109,6 +109,8 @@ pub unsafe extern "C" fn motcua_dossier_new_from_json(
 
 /// Frees a dossier. NULL is nothing. No other thread may be using the dossier any more.
 ///
+/// @param dossier  What is freed, or NULL.
+///
 /// # Safety
 ///
 /// `dossier` is NULL or a dossier that is not freed.
@@ -175,6 +177,8 @@ pub unsafe extern "C" fn motcua_dossier_evaluate(
 
 /// Frees what a log means. NULL is nothing. No other thread may be using it any more.
 ///
+/// @param timeline  What is freed, or NULL.
+///
 /// # Safety
 ///
 /// `timeline` is NULL or one that is not freed.
@@ -184,9 +188,10 @@ pub unsafe extern "C" fn motcua_timeline_free(timeline: *mut motcua_timeline) {
     guard_or((), || unsafe { release(timeline) });
 }
 
-/// When the result is due, by the appointment in force at an instant.
+/// When the result is due, by the promise in force at an instant.
 ///
 /// @param timeline     What the log of a dossier means.
+/// @param policy       Which promise holds after a new appointment; NULL for the one-stop.
 /// @param as_of_local  The instant, in seconds since 1970-01-01T00:00 on Vietnam's clock.
 /// @param out          Receives the due time.
 /// @return `MOTCUA_OK`; `MOTCUA_NOT_STARTED` where the term had not begun by then;
@@ -194,18 +199,22 @@ pub unsafe extern "C" fn motcua_timeline_free(timeline: *mut motcua_timeline) {
 ///
 /// # Safety
 ///
-/// `timeline` is one that is not freed, `out` is valid for writing.
+/// `timeline` is one that is not freed, `policy` is NULL or a policy that is not freed, `out` is
+/// valid for writing.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn motcua_timeline_due(
     timeline: *const motcua_timeline,
+    policy: *const motcua_policy,
     as_of_local: i64,
     out: *mut motcua_due,
 ) -> motcua_status {
     guard(|| {
         // SAFETY: the caller's promise.
-        let (timeline, out) = unsafe { (handle(timeline)?, Out::new(out)?) };
+        let (timeline, policy, out) =
+            unsafe { (handle(timeline)?, optional_handle(policy)?, Out::new(out)?) };
+        let promise = policy.copied().unwrap_or_default().standing.promise;
         let as_of = LocalTime::from_local_seconds(as_of_local)?;
-        let due = timeline.0.due(as_of).ok_or_else(|| {
+        let due = timeline.0.promised(promise, as_of).ok_or_else(|| {
             Failure::new(MOTCUA_NOT_STARTED, "the term of the dossier had not begun by then")
         })?;
         out.write(motcua_due::from(due));
@@ -214,9 +223,10 @@ pub unsafe extern "C" fn motcua_timeline_due(
 }
 
 /// When the dossier was received, full and correct; when its result was ready; and when that was
-/// handed over.
+/// handed over. These are the times of the whole log: compare one with an instant to learn whether
+/// it had come by then.
 ///
-/// @param timeline                What the log of a dossier means.
+/// @param timeline            What the log of a dossier means.
 /// @param out_received_local  Receives the receipt, in seconds since 1970-01-01T00:00 on
 ///                            Vietnam's clock, or `MOTCUA_NO_INSTANT`.
 /// @param out_finished_local  Receives the same of the result, or `MOTCUA_NO_INSTANT`.
@@ -250,7 +260,7 @@ pub unsafe extern "C" fn motcua_timeline_times(
 
 /// Where the dossier stands at an instant.
 ///
-/// @param timeline         What the log of a dossier means.
+/// @param timeline     What the log of a dossier means.
 /// @param calendar     The calendar of its office.
 /// @param policy       How standings are told; NULL for the one-stop.
 /// @param as_of_local  The instant, in seconds since 1970-01-01T00:00 on Vietnam's clock.
@@ -291,7 +301,7 @@ pub unsafe extern "C" fn motcua_timeline_standing(
 
 /// The status of the dossier at an instant by the codes 1 to 10 of the national portal.
 ///
-/// @param timeline         What the log of a dossier means.
+/// @param timeline     What the log of a dossier means.
 /// @param as_of_local  The instant, in seconds since 1970-01-01T00:00 on Vietnam's clock.
 /// @param out          Receives the code; 0 before the first event.
 /// @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`; `MOTCUA_ERROR_INVALID_TIME`.

@@ -47,6 +47,8 @@ pub unsafe extern "C" fn motcua_policy_new_from_json(
 
 /// Frees a policy. NULL is nothing. No other thread may be using the policy any more.
 ///
+/// @param policy  What is freed, or NULL.
+///
 /// # Safety
 ///
 /// `policy` is NULL or a policy that is not freed.

@@ -1,4 +1,4 @@
-use motcua::report::{Period, Report, Tally};
+use motcua::report::{Grouping, Period, Report, Tally};
 
 use crate::calendar::{date, motcua_calendar};
 use crate::dossier::motcua_dossier;
@@ -99,8 +99,12 @@ pub unsafe extern "C" fn motcua_report_new(
         // SAFETY: the caller's promise.
         let (dossiers, out) = unsafe { (column(dossiers, len)?, Out::new(out)?) };
         let calendar = calendar.calendar();
+        // Outside the years that are known each dossier would be refused for the period's fault.
+        let period = Period::new(date(from)?, date(to)?)?;
+        calendar.day(period.from())?;
+        calendar.day(period.to())?;
         let policy = policy.copied().unwrap_or_default();
-        let mut report = Report::new(Period::new(date(from)?, date(to)?)?, policy.standing);
+        let mut report = Report::new(period, policy.standing);
         let mut refused = Vec::new();
         for index in 0..len {
             // SAFETY: the caller's promise.
@@ -108,7 +112,7 @@ pub unsafe extern "C" fn motcua_report_new(
             let counted = dossier.0.clone().into_dossier(None, policy.counting).and_then(
                 |(dossier, counting)| {
                     let timeline = dossier.evaluate(calendar, &counting)?;
-                    Ok(report.add(calendar, &dossier.field, dossier.channel, &timeline)?)
+                    Ok(report.add(calendar, &counting, &dossier, &timeline)?)
                 },
             );
             if let Err(error) = counted {
@@ -116,13 +120,16 @@ pub unsafe extern "C" fn motcua_report_new(
             }
         }
         let totals = report.totals()?;
-        let rows = report.rows().map(|(field, tally)| (field.to_owned(), *tally)).collect();
+        let rows = report.rows(Grouping::Field).into_iter();
+        let rows = rows.map(|(field, row)| (field.to_owned(), row.tally)).collect();
         out.write(give(motcua_report { rows, totals, refused }));
         Ok(())
     })
 }
 
 /// Frees a report. NULL is nothing. No other thread may be using the report any more.
+///
+/// @param report  What is freed, or NULL.
 ///
 /// # Safety
 ///

@@ -76,6 +76,7 @@ fn text(status: motcua_status, which: usize, unknown: &'static std::ffi::CStr) -
 
 /// The stable code of a status: "no_calendar_data", the same as in JSON.
 ///
+/// @param status  Any number.
 /// @return A NUL-terminated text that lives as long as the library is loaded, never NULL;
 ///         "unknown" for a number that is no status. Do not free it.
 #[unsafe(no_mangle)]
@@ -85,6 +86,7 @@ pub extern "C" fn motcua_status_code(status: motcua_status) -> *const c_char {
 
 /// What a status means, in one English sentence.
 ///
+/// @param status  Any number.
 /// @return A NUL-terminated text that lives as long as the library is loaded, never NULL. Do not
 ///         free it.
 #[unsafe(no_mangle)]

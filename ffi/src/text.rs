@@ -23,10 +23,15 @@ impl motcua_str {
 }
 
 /// A text that the caller owns and gives back to `motcua_string_free`.
+///
+/// It never changes, so any number of threads may read one at the same time.
 #[derive(Debug)]
 pub struct motcua_string(pub(crate) String);
 
 /// The text of a `motcua_string`, valid until it is freed; an empty one for NULL.
+///
+/// @param string  The text.
+/// @return A view of it: UTF-8, not NUL-terminated. Do not free it.
 ///
 /// # Safety
 ///
@@ -40,7 +45,9 @@ pub unsafe extern "C" fn motcua_string_view(string: *const motcua_string) -> mot
     }
 }
 
-/// Frees a text. NULL is nothing.
+/// Frees a text. NULL is nothing. No other thread may be using the text any more.
+///
+/// @param string  The text, or NULL.
 ///
 /// # Safety
 ///

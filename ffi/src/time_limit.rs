@@ -94,6 +94,8 @@ pub unsafe extern "C" fn motcua_time_limit_parse(
 
 /// Frees what a text says. NULL is nothing. No other thread may be using it any more.
 ///
+/// @param time_limit  What is freed, or NULL.
+///
 /// # Safety
 ///
 /// `time_limit` is NULL or one that is not freed.

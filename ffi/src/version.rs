@@ -6,6 +6,8 @@ pub const MOTCUA_ABI_VERSION: u32 = 1;
 
 /// The version of the binary interface of the loaded library. Compare it with
 /// `MOTCUA_ABI_VERSION` after loading and go no further where they differ.
+///
+/// @return The version, which grows by one with each change that breaks a caller.
 #[unsafe(no_mangle)]
 pub extern "C" fn motcua_abi_version() -> u32 {
     MOTCUA_ABI_VERSION

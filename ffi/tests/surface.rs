@@ -5,6 +5,7 @@
 
 use std::ffi::{CStr, c_char};
 use std::ptr::{null, null_mut};
+use std::sync::LazyLock;
 use std::thread;
 
 use motcua_ffi::*;
@@ -17,12 +18,19 @@ const NINE: i64 = AUG_19 as i64 * 86_400 + 9 * 3_600;
 struct Shared(*mut motcua_calendar);
 // SAFETY: this is the promise of the header that these tests check.
 unsafe impl Sync for Shared {}
+// SAFETY: as above.
+unsafe impl Send for Shared {}
 
+/// One calendar for all tests, as making one takes Miri long; an office's own is made and freed in
+/// `instants_and_offices_of_their_own`.
 fn vietnam() -> *mut motcua_calendar {
-    let mut calendar = null_mut();
-    // SAFETY: the place is valid for writing.
-    assert_eq!(unsafe { motcua_calendar_new_vietnam(&raw mut calendar) }, MOTCUA_OK);
-    calendar
+    static VIETNAM: LazyLock<Shared> = LazyLock::new(|| {
+        let mut calendar = null_mut();
+        // SAFETY: the place is valid for writing.
+        assert_eq!(unsafe { motcua_calendar_new_vietnam(&raw mut calendar) }, MOTCUA_OK);
+        Shared(calendar)
+    });
+    VIETNAM.0
 }
 
 const fn text(text: &str) -> (*const c_char, usize) {
@@ -57,7 +65,6 @@ fn handles_live_and_end() {
         assert_eq!((count, sessions[1].close, sessions[2].close), (2, 1020, 0));
         assert_eq!(motcua_add_working_days(calendar, AUG_19, 10, &raw mut found), MOTCUA_OK);
         assert_eq!(found, SEP_04);
-        motcua_calendar_free(calendar);
         motcua_calendar_free(null_mut());
     }
 }
@@ -80,7 +87,6 @@ fn wrong_pointers_are_refused_unread() {
         assert_eq!(batch(calendar, nowhere, nowhere, 0, null_mut()), MOTCUA_OK);
         assert_eq!(batch(null(), nowhere, nowhere, 2, out), MOTCUA_NULL_POINTER);
         assert_eq!(batch(calendar, nowhere, null(), 2, out), MOTCUA_NULL_POINTER);
-        motcua_calendar_free(calendar);
     }
     assert_eq!(found, [7; 2]);
 }
@@ -101,10 +107,84 @@ fn a_batch_may_answer_in_place() {
         assert_eq!(status, MOTCUA_OK);
         let row = (&raw mut bad, &raw mut first, &raw mut reason);
         assert_eq!(motcua_batch_bad_rows(row.0, row.1, row.2), MOTCUA_OK);
-        motcua_calendar_free(calendar);
     }
     assert_eq!(dates, [SEP_04, MOTCUA_NO_DATE, AUG_19 - 1]);
     assert_eq!((n[0], bad), (0, 0));
+}
+
+#[test]
+fn every_batch_answers() {
+    let calendar = vietnam();
+    let (policy_json, len) = text(r#"{"policy": {"due": "same_clock"}}"#);
+    let mut policy = null_mut();
+    let (at, n, unit) = ([NINE, NINE], [10, 1], [MOTCUA_UNIT_WORKING_DAY, 77]);
+    let amounts = [10_000, 1_000];
+    let (mut later, mut due) = ([0; 2], [0; 2]);
+    let (mut counts, mut dates, mut states, mut valid) = ([0; 2], [0; 2], [9; 2], [9; 2]);
+    // SAFETY: the arrays are valid, handles are freed once, at the end.
+    unsafe {
+        assert_eq!(motcua_policy_new_from_json(policy_json, len, &raw mut policy), MOTCUA_OK);
+        let (at, unit, amounts) = (at.as_ptr(), unit.as_ptr(), amounts.as_ptr());
+        let out = later.as_mut_ptr();
+        let status = motcua_add_working_minutes_batch(calendar, at, n.as_ptr(), 2, out);
+        assert_eq!((status, later), (MOTCUA_OK, [NINE + 600, NINE + 60]));
+        let out = counts.as_mut_ptr();
+        let status = motcua_count_working_minutes_batch(calendar, at, later.as_ptr(), 2, out);
+        assert_eq!((status, counts), (MOTCUA_OK, [10, 1]));
+        let (out, days) = (due.as_mut_ptr(), dates.as_mut_ptr());
+        let status = motcua_appointment_batch(calendar, policy, at, amounts, unit, 2, out, days);
+        assert_eq!((status, dates), (MOTCUA_BAD_ROWS, [SEP_04, MOTCUA_NO_DATE]));
+        assert_eq!(motcua_validity_int64(out, 2, valid.as_mut_ptr()), MOTCUA_OK);
+        assert_eq!(valid, [1, 0]);
+        assert_eq!(motcua_validity_int32(days, 2, valid.as_mut_ptr()), MOTCUA_OK);
+        assert_eq!(valid, [1, 0]);
+        let (done, out) = ([MOTCUA_NO_INSTANT, NINE], states.as_mut_ptr());
+        let left = counts.as_mut_ptr();
+        let done = done.as_ptr();
+        let status =
+            motcua_standing_batch(calendar, policy, at, amounts, unit, done, 2, NINE, out, left);
+        assert_eq!((status, states), (MOTCUA_BAD_ROWS, [MOTCUA_STATE_IN_TIME, 0]));
+        motcua_policy_free(policy);
+    }
+    assert_eq!((due[1], counts[1]), (MOTCUA_NO_INSTANT, i32::MIN));
+}
+
+#[test]
+fn instants_and_offices_of_their_own() {
+    let (json, len) = text(r#"{"hours": {"mon-fri": [["08:00", "11:00"]]}}"#);
+    let (request, request_len) = text(
+        r#"{"op": "count_working_minutes",
+        "from": "2026-08-19T08:00", "to": "2026-08-20T08:00"}"#,
+    );
+    let (mut calendar, mut answer) = (null_mut(), null_mut());
+    let (mut first, mut last, mut found, mut at) = (0, 0, 0, 0);
+    let mut due = std::mem::MaybeUninit::uninit();
+    // SAFETY: texts and places are valid, handles are freed once, at the end.
+    unsafe {
+        assert_eq!(motcua_calendar_new_from_json(json, len, &raw mut calendar), MOTCUA_OK);
+        let ends = (&raw mut first, &raw mut last);
+        assert_eq!(motcua_calendar_range(calendar, ends.0, ends.1), MOTCUA_OK);
+        let out = &raw mut answer;
+        let status = motcua_calendar_answer_json(calendar, request, request_len, out);
+        assert_eq!(status, MOTCUA_OK);
+        let view = motcua_string_view(answer);
+        let bytes = std::slice::from_raw_parts(view.data.cast::<u8>(), view.len);
+        assert_eq!(bytes, br#"{"minutes":180}"#);
+        motcua_string_free(answer);
+        assert_eq!(motcua_add_working_minutes(calendar, NINE, 120, &raw mut at), MOTCUA_OK);
+        let minutes = &raw mut found;
+        assert_eq!(motcua_count_working_minutes(calendar, NINE, at, minutes), MOTCUA_OK);
+        let status = motcua_appointment(calendar, null(), NINE, 1_000, 5, due.as_mut_ptr());
+        assert_eq!((status, due.assume_init().date), (MOTCUA_OK, AUG_19 + 1));
+        motcua_calendar_free(calendar);
+        assert_eq!((first, last, found), (10_957, 29_584, 120));
+        assert_eq!(motcua_utc_from_local(NINE, &raw mut at), MOTCUA_OK);
+        assert_eq!(motcua_local_from_utc(at, &raw mut at), MOTCUA_OK);
+        assert_eq!(at, NINE);
+        assert!(!CStr::from_ptr(motcua_version()).is_empty());
+        assert!(!CStr::from_ptr(motcua_status_message(MOTCUA_PANIC)).is_empty());
+    }
+    assert_eq!(motcua_abi_version(), MOTCUA_ABI_VERSION);
 }
 
 #[test]
@@ -130,6 +210,20 @@ fn texts_come_and_go() {
         let out = (&raw mut amount, &raw mut unit);
         assert_eq!(motcua_time_limit_select(limit, null(), 0, 0, out.0, out.1), MOTCUA_OK);
         assert_eq!((amount, unit), (5_000, MOTCUA_UNIT_WORKING_DAY));
+        let (mut count, mut minute) = (0, 0);
+        let mut kind = motcua_str { data: null(), len: 0 };
+        assert_eq!(motcua_time_limit_kind(limit, &raw mut kind), MOTCUA_OK);
+        let bytes = std::slice::from_raw_parts(kind.data.cast::<u8>(), kind.len);
+        assert_eq!(bytes, b"deadline");
+        assert_eq!(motcua_time_limit_count(limit, &raw mut count), MOTCUA_OK);
+        assert_eq!(motcua_time_limit_cut_off(limit, &raw mut minute), MOTCUA_OK);
+        assert_eq!((count, minute), (1, -1));
+        let calendar = vietnam();
+        let mut due = std::mem::MaybeUninit::uninit();
+        let out = due.as_mut_ptr();
+        let status =
+            motcua_time_limit_appointment(calendar, null(), NINE, limit, null(), 0, 0, out);
+        assert_eq!((status, due.assume_init().date), (MOTCUA_OK, AUG_19 + 6));
         assert_eq!(motcua_policy_new_from_json(null(), 0, &raw mut policy), 400);
         motcua_time_limit_free(limit);
     }
@@ -149,12 +243,22 @@ fn dossiers_live_and_end() {
     // SAFETY: texts and places are valid, handles are freed once, at the end.
     unsafe {
         assert_eq!(motcua_dossier_new_from_json(json, len, &raw mut dossier), MOTCUA_OK);
+        assert_eq!(motcua_dossier_code(dossier, &raw mut field), MOTCUA_OK);
+        assert_eq!(field.len, 4);
         let line = &raw mut timeline;
         assert_eq!(motcua_dossier_evaluate(dossier, calendar, null(), line), MOTCUA_OK);
         let place = &raw mut standing;
         let at = NINE + 86_400;
         assert_eq!(motcua_timeline_standing(timeline, calendar, null(), at, place), MOTCUA_OK);
         assert_eq!(standing.state, MOTCUA_STATE_IN_TIME);
+        let mut due = std::mem::MaybeUninit::uninit();
+        let status = motcua_timeline_due(timeline, null(), at, due.as_mut_ptr());
+        assert_eq!((status, due.assume_init().date), (MOTCUA_OK, SEP_04));
+        let (mut code, mut received, mut finished, mut returned) = (0, 0, 0, 0);
+        assert_eq!(motcua_timeline_status(timeline, at, &raw mut code), MOTCUA_OK);
+        let times = (&raw mut received, &raw mut finished, &raw mut returned);
+        assert_eq!(motcua_timeline_times(timeline, times.0, times.1, times.2), MOTCUA_OK);
+        assert_eq!((code, received, finished), (2, NINE, MOTCUA_NO_INSTANT));
         let both = [dossier.cast_const(), dossier.cast_const()];
         let made = &raw mut report;
         let status = motcua_report_new(calendar, null(), AUG_19, SEP_04, both.as_ptr(), 2, made);
@@ -164,10 +268,14 @@ fn dossiers_live_and_end() {
         let mut tally = std::mem::MaybeUninit::uninit();
         let status = motcua_report_row(report, 0, &raw mut field, tally.as_mut_ptr());
         assert_eq!((status, tally.assume_init().received), (MOTCUA_OK, 2));
+        assert_eq!(motcua_report_totals(report, tally.as_mut_ptr()), MOTCUA_OK);
+        assert_eq!(tally.assume_init().pending, 2);
+        let mut reason = 0;
+        let status = motcua_report_refused(report, 0, &raw mut rows, &raw mut reason);
+        assert_eq!((status, rows, reason), (MOTCUA_OUT_OF_BOUNDS, 1, 0));
         motcua_dossier_free(dossier);
         motcua_timeline_free(timeline);
         motcua_report_free(report);
-        motcua_calendar_free(calendar);
     }
 }
 
@@ -197,7 +305,7 @@ fn threads_share_a_calendar() {
             scope.spawn(move || {
                 let Shared(calendar) = calendar;
                 let (mut found, mut count, mut needed) = (0, 0, 0);
-                // SAFETY: the calendar is freed after all threads have ended.
+                // SAFETY: the calendar is never freed.
                 unsafe {
                     motcua_add_working_days(*calendar, AUG_19, n, &raw mut found);
                     motcua_count_working_days(*calendar, AUG_19, found, &raw mut count);
@@ -210,6 +318,4 @@ fn threads_share_a_calendar() {
             });
         }
     });
-    // SAFETY: no thread uses the calendar any more.
-    unsafe { motcua_calendar_free(calendar.0) };
 }

@@ -1,9 +1,15 @@
 /* Eight threads share one calendar and one policy; each must get what one thread alone gets.
-   The first argument is how many rounds each thread goes. */
+
+     threads [rounds of calls in a turn] [seconds]
+
+   Each thread takes one turn alone and then turn after turn beside the others until the time is
+   over, one at least. With RACE defined they also write one number without a lock, so that it can
+   be seen that the thread sanitizer watches. */
 #include "motcua.h"
 
 #include <pthread.h>
 #include <string.h>
+#include <time.h>
 
 #include "check.h"
 
@@ -17,7 +23,13 @@ typedef struct {
     unsigned long rounds;
     uint32_t seed;
     uint64_t digest;
+    time_t until;
+    unsigned long turns;
 } work;
+
+#ifdef RACE
+static unsigned long raced;
+#endif
 
 static void mix(uint64_t *digest, uint64_t value) {
     *digest = (*digest ^ value) * UINT64_C(1099511628211);
@@ -31,8 +43,7 @@ static uint32_t next(uint32_t *state) {
 }
 
 /* Calls of every sort, good ones and bad ones, folded into one number. */
-static void *run(void *argument) {
-    work *w = argument;
+static uint64_t turn(const work *w) {
     uint32_t state = w->seed;
     uint64_t digest = UINT64_C(14695981039346656037);
     unsigned long round;
@@ -83,7 +94,18 @@ static void *run(void *argument) {
             motcua_string_free(answer);
         }
     }
-    w->digest = digest;
+    return digest;
+}
+
+static void *turns(void *argument) {
+    work *w = argument;
+    do {
+        CHECK(turn(w) == w->digest);
+        w->turns++;
+#ifdef RACE
+        raced += w->turns;
+#endif
+    } while (time(NULL) < w->until);
     return NULL;
 }
 
@@ -91,26 +113,32 @@ int main(int argc, char **argv) {
     motcua_calendar *calendar = NULL;
     motcua_policy *policy = NULL;
     pthread_t threads[THREADS];
-    work alone[THREADS], together[THREADS];
-    unsigned long rounds = argc > 1 ? strtoul(argv[1], NULL, 10) : 1000;
+    work all[THREADS];
+    unsigned long rounds = argc > 1 ? strtoul(argv[1], NULL, 10) : 1000, taken = 0;
+    time_t seconds = argc > 2 ? (time_t)strtoul(argv[2], NULL, 10) : 0;
     int i;
     CHECK_STATUS(motcua_calendar_new_vietnam(&calendar), MOTCUA_OK);
     CHECK_STATUS(motcua_policy_new_from_json("{}", 2, &policy), MOTCUA_OK);
     for (i = 0; i < THREADS; i++) {
-        alone[i].calendar = calendar;
-        alone[i].policy = policy;
-        alone[i].rounds = rounds;
+        all[i].calendar = calendar;
+        all[i].policy = policy;
+        all[i].rounds = rounds;
+        all[i].turns = 0;
         /* Half of the threads do the same work as another. */
-        alone[i].seed = 1 + (uint32_t)i / 2;
-        together[i] = alone[i];
-        run(&alone[i]);
+        all[i].seed = 1 + (uint32_t)i / 2;
+        all[i].digest = turn(&all[i]);
     }
-    for (i = 0; i < THREADS; i++) CHECK(pthread_create(&threads[i], NULL, run, &together[i]) == 0);
-    for (i = 0; i < THREADS; i++) CHECK(pthread_join(threads[i], NULL) == 0);
-    for (i = 0; i < THREADS; i++) CHECK(alone[i].digest == together[i].digest);
-    CHECK(alone[0].digest == alone[1].digest && alone[0].digest != alone[2].digest);
+    CHECK(all[0].digest == all[1].digest && all[0].digest != all[2].digest);
+    for (i = 0; i < THREADS; i++) {
+        all[i].until = time(NULL) + seconds;
+        CHECK(pthread_create(&threads[i], NULL, turns, &all[i]) == 0);
+    }
+    for (i = 0; i < THREADS; i++) {
+        CHECK(pthread_join(threads[i], NULL) == 0);
+        taken += all[i].turns;
+    }
     motcua_policy_free(policy);
     motcua_calendar_free(calendar);
-    puts("ok");
+    printf("ok %lu turns\n", taken);
     return 0;
 }

@@ -80,9 +80,9 @@ static void dossiers(const motcua_calendar *calendar) {
     CHECK_STATUS(motcua_dossier_evaluate(broken, calendar, NULL, &line), MOTCUA_ERROR_OUT_OF_ORDER);
     CHECK(line == NULL);
     CHECK_STATUS(motcua_dossier_evaluate(dossier, calendar, NULL, &line), MOTCUA_OK);
-    CHECK_STATUS(motcua_timeline_due(line, SEP_04 * DAY, &due), MOTCUA_OK);
+    CHECK_STATUS(motcua_timeline_due(line, NULL, SEP_04 * DAY, &due), MOTCUA_OK);
     CHECK(due.date == SEP_04);
-    CHECK_STATUS(motcua_timeline_due(line, AUG_19 * DAY, &due), MOTCUA_NOT_STARTED);
+    CHECK_STATUS(motcua_timeline_due(line, NULL, AUG_19 * DAY, &due), MOTCUA_NOT_STARTED);
     CHECK_STATUS(motcua_timeline_times(line, &received, &finished, &returned), MOTCUA_OK);
     CHECK(received == AUG_19 * DAY + 9 * 3600 && returned == MOTCUA_NO_INSTANT);
     CHECK(finished == (SEP_04 - 1) * DAY + 15 * 3600 + 600);

@@ -50,7 +50,7 @@ fn no_source_file_is_too_long_to_read() {
     }
 }
 
-/// The packages that `core` may pull in, with all its features on.
+/// The packages that `core` may pull in, with all its features on but `rayon`.
 const ALLOWED: [&str; 17] = [
     "autocfg",
     "chrono",
@@ -71,6 +71,10 @@ const ALLOWED: [&str; 17] = [
     "unicode-ident",
 ];
 
+/// What the feature `rayon` brings with it.
+const THREADS: [&str; 6] =
+    ["crossbeam-deque", "crossbeam-epoch", "crossbeam-utils", "either", "rayon", "rayon-core"];
+
 fn cargo_tree(arguments: &[&str]) -> String {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
@@ -85,14 +89,17 @@ fn cargo_tree(arguments: &[&str]) -> String {
 
 #[test]
 fn the_core_depends_on_little() {
-    let tree = cargo_tree(&["--all-features", "--prefix", "none", "--format", "{p}"]);
-    let packages: BTreeSet<&str> =
-        tree.lines().filter_map(|line| line.split_whitespace().next()).collect();
-    assert!(packages.contains("chrono") && packages.contains("thiserror"));
-    let strange: Vec<&&str> = packages.iter().filter(|name| !ALLOWED.contains(*name)).collect();
-    // serde_json formats numbers with one small crate or another, by its version.
-    let strange: Vec<_> = strange.into_iter().filter(|name| ***name != *"zmij").collect();
-    assert!(strange.is_empty(), "the core depends on {strange:?}");
+    for (features, threads) in [("std,json,render", &[][..]), ("std,json,render,rayon", &THREADS)] {
+        let tree = cargo_tree(&["--features", features, "--prefix", "none", "--format", "{p}"]);
+        let packages: BTreeSet<&str> =
+            tree.lines().filter_map(|line| line.split_whitespace().next()).collect();
+        assert!(packages.contains("chrono") && packages.contains("thiserror"));
+        // serde_json formats numbers with one small crate or another, by its version.
+        let known = |name: &str| ALLOWED.contains(&name) || threads.contains(&name);
+        let strange: Vec<_> =
+            packages.iter().filter(|name| !known(name) && **name != "zmij").collect();
+        assert!(strange.is_empty(), "the core depends on {strange:?} with {features}");
+    }
 }
 
 #[test]

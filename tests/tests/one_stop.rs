@@ -63,6 +63,15 @@ fn the_sample_is_worked_through_and_its_sums_agree() {
         assert!(page.contains(part), "{part}");
     }
     assert!(text(&output.stdout).contains("DỮ LIỆU GIẢ LẬP"));
+    let report = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
+    let markdown = report("one_stop_report.md");
+    let same = markdown.lines().find(|line| line.starts_with("| Tổng cộng |")).unwrap();
+    let same: Vec<u32> = same.split('|').filter_map(|cell| cell.trim().parse().ok()).collect();
+    assert_eq!(same, n);
+    for (name, tag) in [("one_stop_report.html", "vi"), ("one_stop_report_en.html", "en")] {
+        let page = report(name);
+        assert!(page.contains(&format!("<html lang=\"{tag}\">")) && page.contains("GIALAP-"));
+    }
 }
 
 #[test]
@@ -285,4 +294,35 @@ fn where_nothing_can_be_done_the_reason_is_told() {
         assert!(errors.contains(told), "{arguments:?}: {errors}");
     }
     assert!(one_stop(&folder, &["--help"]).status.success());
+}
+
+#[test]
+fn an_inspection_is_made_of_the_same_dossiers() {
+    let folder = folder("inspection");
+    let output = one_stop(&folder, &["--html", "desk.html"]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let told = text(&output.stdout);
+    let late = told.lines().find(|line| line.ends_with("hồ sơ trễ hạn.")).unwrap();
+    // As many as form II.06a counts, solved late or open and overdue.
+    let totals = told.lines().find(|line| line.contains("Tổng cộng")).unwrap();
+    let n: Vec<u32> = totals.split_whitespace().filter_map(|word| word.parse().ok()).collect();
+    assert_eq!(late.trim(), format!("- {}/{} hồ sơ trễ hạn.", n[7] + n[10], n[0]));
+    let page = fs::read_to_string(folder.join("desk_inspection.html")).unwrap();
+    assert!(page.contains("DỮ LIỆU GIẢ LẬP"));
+    // Monday 31/8/2026 is off in exchange for Saturday 22/8, on which an item may well end.
+    assert!(page.contains("hoàn thành 31/8/2026 là ngày nghỉ"));
+    assert!(!page.contains("22/8/2026 là ngày nghỉ"));
+
+    one_stop(&folder, &["--write-sample", "."]);
+    let files = ["catalogue.json", "dossiers.json", "--inspection", "inspection.json"];
+    let output = one_stop(&folder, &files);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    // A catalogue of one's own is also looked at for what it publishes.
+    assert!(
+        text(&output.stdout).contains("38/38 thủ tục hành chính công bố, công khai chưa đầy đủ")
+    );
+    fs::write(folder.join("bad.json"), r#"{"plan": [{"title": "x"}]}"#).unwrap();
+    let output = one_stop(&folder, &["--inspection", "bad.json"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("`plan`: missing field `number`"));
 }

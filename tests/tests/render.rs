@@ -188,6 +188,7 @@ fn nothing_of_a_text_becomes_markup() {
     let mut dossier = Dossier::new(evil, Limit::working_days(3), Channel::Post)
         .event(Event::received("2026-03-06T09:00".parse().unwrap()));
     dossier.officer = evil.to_owned();
+    dossier.field = evil.to_owned();
     let course = dossier.evaluate(&calendar, &policy).unwrap();
     let as_of = "2026-03-20T09:00".parse().unwrap();
     let life = course.summary(as_of).unwrap();
@@ -195,7 +196,7 @@ fn nothing_of_a_text_becomes_markup() {
     let deadline = Deadline::new(&calendar, &policy, life.received, dossier.limit).unwrap();
     let period = Period::new(day("2026-01-01").unwrap(), day("2026-12-31").unwrap()).unwrap();
     let mut report = Report::new(period, StandingPolicy::default());
-    report.add(&calendar, evil, dossier.channel, &course).unwrap();
+    report.add(&calendar, &policy, &dossier, &course).unwrap();
     for language in LANGUAGES {
         let row = table::Row { dossier: &dossier, procedure: evil, life, standing };
         let timeline = Timeline { calendar: &calendar, deadline: &deadline, life, standing, as_of };

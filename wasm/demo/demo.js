@@ -60,6 +60,7 @@ function choose() {
   }
   $("facts").hidden = false;
   const facts = [
+    [pick("Thủ tục", "Procedure"), procedure.name],
     [pick("Thời hạn", "Limit"), procedure.time_limit_text],
     [pick("Lĩnh vực", "Field"), procedure.field],
     [pick("Căn cứ", "Legal basis"), procedure.legal_basis],

@@ -138,7 +138,8 @@ async function buildScripts(glue) {
       globalName: "motcua",
       define: { "import.meta.url": file },
       banner: {
-        js: `var ${file}=document.currentScript?document.currentScript.src:location.href;`,
+        // A worker has no document; there the script lies where the worker says.
+        js: `var ${file}=typeof document==="object"&&document.currentScript?document.currentScript.src:location.href;`,
       },
       entryPoints: [entry("global.ts")],
       outfile: join(dist, "motcua.global.js"),

@@ -19,6 +19,7 @@ use motcua::{Calendar, ClockTime, Error, LocalTime};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::json::Writer;
+use crate::reader::Reader;
 
 /// What stands where a count of days or minutes has no answer.
 pub const REFUSED: i32 = i32::MIN;
@@ -75,6 +76,22 @@ fn policy(bits: u32) -> CountingPolicy {
             moves: if bit(6) { CutOffMoves::Receipt } else { CutOffMoves::SameDayResult },
         }),
         ..CountingPolicy::one_stop()
+    }
+}
+
+/// The code of an error and its message. Where there are no dossiers, no other errors come up than
+/// those named here, and the messages of the rest would be loaded for nothing.
+fn told(error: &Error) -> String {
+    let kind = error.kind();
+    match error {
+        Error::Calendar(error) => format!("{kind}\n{error}"),
+        Error::Civil(error) => format!("{kind}\n{error}"),
+        Error::Deadline(error) => format!("{kind}\n{error}"),
+        Error::TimeLimit(error) => format!("{kind}\n{error}"),
+        #[cfg(feature = "full")]
+        error => format!("{kind}\n{error}"),
+        #[cfg(not(feature = "full"))]
+        _ => format!("{kind}\n"),
     }
 }
 
@@ -196,7 +213,7 @@ impl Engine {
     pub fn new(overlay: Option<String>) -> Self {
         let builder = Calendar::builder();
         let builder = match overlay {
-            Some(overlay) => builder.overlay_json(&overlay),
+            Some(overlay) => builder.overlay(&mut Reader::new(&overlay)),
             None => Ok(builder),
         };
         let (calendar, failure) = match builder.and_then(motcua::calendar::CalendarBuilder::build) {
@@ -215,7 +232,7 @@ impl Engine {
     #[must_use]
     pub fn failure(&self) -> String {
         let error = self.failure.borrow_mut().take();
-        error.map_or_else(String::new, |error| format!("{}\n{error}", error.kind()))
+        error.map_or_else(String::new, |error| told(&error))
     }
 
     /// The n-th working day after a day.
@@ -413,7 +430,7 @@ mod tests {
 
     #[test]
     fn a_refused_calendar_answers_nothing() {
-        let engine = Engine::new(Some(r#"{"hours": 7}"#.to_owned()));
+        let engine = Engine::new(Some(r#"{"hours":7}"#.to_owned()));
         assert!(engine.failure().starts_with("invalid_calendar\n"));
         assert_eq!(engine.count_working_days(20_684, 20_700), REFUSED);
     }

@@ -11,6 +11,7 @@ extern crate alloc;
 
 mod engine;
 mod json;
+mod reader;
 #[cfg(target_arch = "wasm32")]
 mod runtime;
 #[cfg(feature = "text")]

@@ -5,7 +5,7 @@ use motcua::chrono::NaiveDate;
 use motcua::deadline::DeadlineError;
 use motcua::dossier::Summary;
 use motcua::obligation::{Standing, StandingPolicy, State};
-use motcua::report::{Period, Report};
+use motcua::report::{DossierGiven, Indicators, Period, Report};
 use motcua::{Calendar, Deadline, Error, LocalTime};
 
 use crate::input::Case;
@@ -25,6 +25,8 @@ pub(crate) struct Desk<'a> {
     pub(crate) calendar: &'a Calendar,
     pub(crate) as_of: LocalTime,
     pub(crate) report: Report,
+    /// The points of the dossiers solved in the period, by the log alone.
+    pub(crate) indicators: Indicators,
     /// Every dossier received by now, in the order of the due times.
     pub(crate) placed: Vec<Placed<'a>>,
     /// The last day of receipts, and the dossiers received on it.
@@ -48,10 +50,13 @@ impl<'a> Desk<'a> {
         period: Period,
     ) -> Result<Self, Error> {
         let policy = StandingPolicy { soon: Some(SOON), ..StandingPolicy::default() };
-        let mut report = Report::new(period, policy);
+        let mut report = Report::new(period, policy).as_of(as_of);
+        let mut indicators = Indicators::new(period, policy).as_of(as_of);
+        let given = DossierGiven::default();
         let mut placed = Vec::new();
         for case in cases {
-            report.add(calendar, &case.dossier.field, case.dossier.channel, &case.timeline)?;
+            report.add(calendar, &case.policy, &case.dossier, &case.timeline)?;
+            indicators.add(calendar, &case.policy, &case.dossier, &case.timeline, &given)?;
             let standing = case.timeline.standing(calendar, policy, as_of)?;
             if let Some((life, standing)) = case.timeline.summary(as_of).zip(standing) {
                 placed.push(Placed { case, life, standing });
@@ -72,6 +77,7 @@ impl<'a> Desk<'a> {
             calendar,
             as_of,
             report,
+            indicators,
             day,
             received,
             overdue: pick(&state(State::Overdue)),

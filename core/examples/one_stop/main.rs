@@ -1,5 +1,6 @@
 //! The main job: from a catalogue and a log of dossiers to the day's appointments with their
-//! reasons, the late list, form II.06a and a page with the office's year.
+//! reasons, the late list, form II.06a, a page with the office's year, and the report of the period
+//! as a page in Vietnamese and in English and as Markdown.
 //!
 //! ```text
 //! cargo run --release --example one_stop -- CATALOGUE.json LOG.csv --as-of 2026-11-23T10:00
@@ -11,8 +12,10 @@
 
 mod desk;
 mod input;
+mod inspect;
 mod output;
 mod page;
+mod report;
 mod sample;
 mod stories;
 
@@ -36,7 +39,10 @@ one_stop [CATALOGUE.json] [LOG.json|LOG.csv] [options]
 
   --from DATE --to DATE  kỳ báo cáo (the period of the report; this year to now)
   --as-of INSTANT        thời điểm xét (the moment to judge at; the last one in the log)
+  --html FILE            tệp trang kết quả (where the page goes; target/one_stop.html);
+                         báo cáo ở cạnh (the report beside it: ..._report.html, .md)
   --html FILE            tệp trang kết quả (where the page goes; target/one_stop.html)
+  --inspection FILE      kế hoạch, hồ sơ cán bộ... để kiểm tra (what an inspection team knows)
   --write-sample DIR     ghi dữ liệu mẫu rồi dừng (write the sample files and stop)
 
 Without files: the bundled catalogue, and a log that is made up (dữ liệu giả lập).
@@ -49,6 +55,7 @@ struct Options {
     to: Option<NaiveDate>,
     as_of: Option<LocalTime>,
     html: Option<PathBuf>,
+    inspection: Option<PathBuf>,
     write_sample: Option<PathBuf>,
     help: bool,
 }
@@ -63,6 +70,7 @@ impl Options {
                 "--to" => options.to = Some(calendar::parse_date(&value()?)?),
                 "--as-of" => options.as_of = Some(value()?.parse()?),
                 "--html" => options.html = Some(value()?.into()),
+                "--inspection" => options.inspection = Some(value()?.into()),
                 "--write-sample" => options.write_sample = Some(value()?.into()),
                 "--help" | "-h" => options.help = true,
                 _ if argument.starts_with("--") => {
@@ -142,7 +150,8 @@ fn run(options: &Options) -> Result<usize, Box<dyn Error>> {
     let as_of = options.as_of.or_else(|| last_instant(&cases)).ok_or("the log holds no instant")?;
     let to = options.to.unwrap_or_else(|| as_of.date());
     let from = options.from.or_else(|| NaiveDate::from_ymd_opt(to.year(), 1, 1)).unwrap_or(to);
-    let desk = Desk::new(&calendar, &cases, as_of, Period::new(from, to)?)?;
+    let period = Period::new(from, to)?;
+    let desk = Desk::new(&calendar, &cases, as_of, period)?;
 
     let made_up = format!("{}: {}", sample::LABEL, sample::ABOUT);
     let made_up = sample::is_made_up(&cases).then_some(made_up.as_str());
@@ -157,6 +166,26 @@ fn run(options: &Options) -> Result<usize, Box<dyn Error>> {
     let file = options.html.clone().unwrap_or_else(default_page);
     fs::write(&file, page::html(&desk, made_up, &leads)?)
         .map_err(|error| BadFile::new(&file.display().to_string(), error))?;
+    let sources = report::Sources {
+        catalogue: &catalogue,
+        catalogue_name: &catalogue_name,
+        log_name: &log_name,
+        dossiers: cases.len(),
+        notice: made_up,
+    };
+    let reports = report::write(&desk, &sources, &file)?;
+    let known = match &options.inspection {
+        Some(path) => input::read_text(path)?,
+        None if options.files.is_empty() => inspect::SAMPLE.to_owned(),
+        None => "{}".to_owned(),
+    };
+    // The bundled catalogue tells names and limits, not what is published.
+    let publishes = (!options.files.is_empty()).then_some(&catalogue);
+    let days = (period, as_of.date());
+    let inspected = inspect::conclude(&calendar, &known, publishes, &cases, days)?;
+    let inspection_page = inspect::file(&file);
+    fs::write(&inspection_page, inspect::html(&inspected))
+        .map_err(|error| BadFile::new(&inspection_page.display().to_string(), error))?;
     let mut told = String::from("MỘT CỬA: hẹn trả, quá hạn, biểu II.06a  (one-stop desk)\n\n");
     for line in made_up.into_iter().chain(leads.iter().map(String::as_str)) {
         told.push_str(line);
@@ -169,6 +198,11 @@ fn run(options: &Options) -> Result<usize, Box<dyn Error>> {
         told.push_str(&stories::text(&calendar, as_of)?);
     }
     told.push_str(&format!("\nTrang kết quả (page): {}\n", file.display()));
+    for path in reports {
+        told.push_str(&format!("Báo cáo (report): {}\n", path.display()));
+    }
+    told.push_str(&inspect::text(&inspected));
+    told.push_str(&format!("Trang kiểm tra (page): {}\n", inspection_page.display()));
     match io::stdout().write_all(told.as_bytes()) {
         // A reader such as `head` may have seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
@@ -211,6 +245,7 @@ fn write_sample(calendar: &Calendar, folder: &Path) -> Result<(), Box<dyn Error>
         (CATALOGUE_NAME, CATALOGUE.to_owned()),
         ("dossiers.json", sample::json(&log)),
         ("dossiers.csv", sample::csv(&log)?),
+        ("inspection.json", inspect::SAMPLE.to_owned()),
     ] {
         let path = folder.join(name);
         fs::write(&path, text)?;

@@ -6,7 +6,7 @@ use motcua::LocalTime;
 use motcua::chrono::Datelike;
 use motcua::deadline::{vietnamese_date, vietnamese_span, vietnamese_weekday};
 use motcua::obligation::Standing;
-use motcua::report::Tally;
+use motcua::report::{Grouping, Tally};
 
 use crate::desk::{Desk, Placed, SOON};
 
@@ -138,8 +138,8 @@ fn report(out: &mut String, desk: &Desk<'_>) -> Result<(), Box<dyn std::error::E
         "Quá|hạn",
     ]);
     table.groups = &[("Tiếp nhận", 1, 4), ("Đã giải quyết", 5, 4), ("Đang giải quyết", 9, 3)];
-    for (field, tally) in desk.report.rows() {
-        table.row(columns(field, tally));
+    for (field, row) in desk.report.rows(Grouping::Field) {
+        table.row(columns(field, &row.tally));
     }
     table.row(columns("Tổng cộng", &totals));
     table.numbers_from = 1;

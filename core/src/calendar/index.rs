@@ -5,7 +5,9 @@
 //! the span. Minutes stand on top as prefix sums over the working days, with a table of starting
 //! points that brings the inverse look-up down to the one or two days that can hold it.
 //!
-//! Days are ordinals, 0 being the first day of the calendar.
+//! Days are ordinals, 0 being the first day of the calendar. Where a row of random data decides
+//! which way to go, the code computes both and picks one: a branch that cannot be foreseen costs
+//! more than everything else a row does.
 
 use alloc::boxed::Box;
 use alloc::vec;
@@ -13,10 +15,11 @@ use alloc::vec::Vec;
 
 use super::{DayHours, Session};
 
-/// Minutes covered by one entry of the starting points: a little more than an ordinary day.
-const STRIDE: u32 = 512;
+/// Seconds covered by one entry of the starting points, as a power of two: less than an ordinary
+/// day, so that one comparison finds the day.
+const STRIDE: u32 = 14;
 /// Seconds in a day.
-const DAY: i64 = 86_400;
+const DAY: i32 = 86_400;
 
 #[derive(Clone, Debug)]
 pub(super) struct Index {
@@ -24,64 +27,112 @@ pub(super) struct Index {
     rank: Box<[u16]>,
     /// The day of working day r.
     day: Box<[u16]>,
-    /// Open minutes before working day r; one entry more than there are working days.
-    opened: Box<[u32]>,
-    /// The pattern of hours of working day r.
-    pattern: Box<[u16]>,
-    /// The first working day at or after whose opening `STRIDE * i` minutes have been open.
+    /// Working day r, and an entry for the end of the calendar.
+    worked: Box<[Worked]>,
+    /// The last working day before whose opening at most `i << STRIDE` seconds have been open.
     start: Box<[u16]>,
     patterns: Box<[Pattern]>,
 }
 
-/// The hours of a day with the open seconds before each session.
+/// What adding minutes needs of a working day, side by side.
+#[derive(Clone, Copy, Debug)]
+struct Worked {
+    /// Open seconds before it.
+    opened: u32,
+    /// Which day it is; at the end of the calendar none.
+    day: u16,
+    /// Its hours.
+    pattern: u16,
+}
+
+/// The hours of a day. Two sessions, what nearly every day has, stand in the pattern itself.
 #[derive(Clone, Debug)]
 struct Pattern {
-    sessions: Box<[(Session, i64)]>,
+    two: [Span; 2],
+    more: Box<[Span]>,
+    sessions: Box<[Session]>,
     seconds: i64,
+}
+
+/// A session, in seconds.
+#[derive(Clone, Copy, Debug, Default)]
+struct Span {
+    open: i32,
+    length: i32,
+    /// Open seconds of the day before it.
+    before: i32,
+    /// Closed seconds between the session before it, or midnight, and its opening.
+    gap: i32,
 }
 
 impl Pattern {
     fn new(hours: &DayHours) -> Self {
-        let mut seconds = 0_i64;
-        let sessions = hours.sessions().iter().map(|session| {
-            let before = seconds;
-            seconds = seconds.saturating_add(i64::from(session.minutes()).saturating_mul(60));
-            (*session, before)
+        let (mut before, mut close) = (0_i32, 0_i32);
+        let mut spans = hours.sessions().iter().map(|session| {
+            let open = i32::from(session.open().minutes()).saturating_mul(60);
+            let length = i32::from(session.minutes()).saturating_mul(60);
+            let span = Span { open, length, before, gap: open.saturating_sub(close) };
+            before = before.saturating_add(length);
+            close = open.saturating_add(length);
+            span
         });
-        Self { sessions: sessions.collect(), seconds }
+        // A session that is not there is one that never begins.
+        let none = Span { before: i32::MAX, ..Span::default() };
+        let two = [spans.next().unwrap_or(none), spans.next().unwrap_or(none)];
+        let more = spans.collect();
+        Self { two, more, sessions: hours.sessions().into(), seconds: before.into() }
     }
 
     /// Open seconds of the day gone by at a second of the day.
-    fn gone_by(&self, second: i64) -> i64 {
-        let mut gone = 0;
-        for (session, before) in &self.sessions {
-            let open = session.open().seconds();
-            if second <= open {
-                break;
-            }
-            let inside = second.min(session.close().seconds()).saturating_sub(open);
-            gone = before.saturating_add(inside);
-        }
-        gone
+    #[inline(always)]
+    fn gone_by(&self, second: i32) -> i32 {
+        let [first, next] = &self.two;
+        let gone = first.gone_by(second).wrapping_add(next.gone_by(second));
+        gone.wrapping_add(self.more(|span| span.gone_by(second)))
     }
 
     /// The second of the day at which `gone` open seconds have just gone by: the close of a
     /// session where it is exact.
-    fn ending(&self, gone: i64) -> i64 {
-        let mut sessions = self.sessions.iter().rev();
-        let session = sessions.find(|(_, before)| *before < gone).or(self.sessions.first());
-        session.map_or(0, |(s, before)| {
-            s.open().seconds().saturating_add(gone).saturating_sub(*before)
-        })
+    #[inline(always)]
+    fn ending(&self, gone: i32) -> i32 {
+        let [first, next] = &self.two;
+        let begun = |span: &Span| span.gap_if(span.before < gone);
+        let second = gone.wrapping_add(first.gap).wrapping_add(begun(next));
+        second.wrapping_add(self.more(begun))
     }
 
     /// The second of the day from which on more than `gone` open seconds go by: the opening of a
     /// session where it is exact.
-    fn beginning(&self, gone: i64) -> i64 {
-        let session = self.sessions.iter().rev().find(|(_, before)| *before <= gone);
-        session.map_or(0, |(s, before)| {
-            s.open().seconds().saturating_add(gone).saturating_sub(*before)
-        })
+    #[inline(always)]
+    fn beginning(&self, gone: i32) -> i32 {
+        let [first, next] = &self.two;
+        let begun = |span: &Span| span.gap_if(span.before <= gone);
+        let second = gone.wrapping_add(begun(first)).wrapping_add(begun(next));
+        second.wrapping_add(self.more(begun))
+    }
+
+    /// The sum over the sessions behind the second.
+    #[inline(always)]
+    fn more(&self, of: impl Fn(&Span) -> i32) -> i32 {
+        if self.more.is_empty() { 0 } else { sum(&self.more, of) }
+    }
+}
+
+#[cold]
+fn sum(spans: &[Span], of: impl Fn(&Span) -> i32) -> i32 {
+    spans.iter().fold(0, |sum, span| sum.wrapping_add(of(span)))
+}
+
+// Everything here is a number of seconds in one day, so nothing wraps.
+impl Span {
+    #[inline]
+    fn gone_by(&self, second: i32) -> i32 {
+        second.wrapping_sub(self.open).max(0).min(self.length)
+    }
+
+    #[inline]
+    fn gap_if(&self, begun: bool) -> i32 {
+        self.gap.wrapping_mul(begun.into())
     }
 }
 
@@ -89,7 +140,7 @@ impl Pattern {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
     pub(super) day: u16,
-    pub(super) second: i64,
+    pub(super) second: i32,
 }
 
 impl Index {
@@ -100,107 +151,95 @@ impl Index {
     ) -> Self {
         let patterns: Box<[Pattern]> = hours.iter().map(Pattern::new).collect();
         let lengths: Vec<u32> =
-            patterns.iter().map(|p| u32::try_from(p.seconds / 60).unwrap_or(0)).collect();
+            patterns.iter().map(|p| u32::try_from(p.seconds).unwrap_or(0)).collect();
 
         // A short pass for each table takes less time than one loop that fills them all.
-        let mut worked = 0_u16;
+        let mut worked_days = 0_u16;
         let mut rank = Vec::with_capacity(days.len().saturating_add(1));
         rank.extend(days.clone().map(|pattern| {
-            let before = worked;
-            worked = worked.saturating_add(u16::from(pattern != 0));
+            let before = worked_days;
+            worked_days = worked_days.saturating_add(u16::from(pattern != 0));
             before
         }));
-        rank.push(worked);
+        rank.push(worked_days);
 
-        let mut day = vec![0; worked.into()];
-        let mut pattern = vec![0; worked.into()];
-        let worked_days = (0_u16..).zip(days).filter(|(_, pattern)| *pattern != 0);
-        for ((day, pattern), found) in day.iter_mut().zip(&mut pattern).zip(worked_days) {
-            (*day, *pattern) = found;
+        let none = Worked { opened: 0, day: u16::MAX, pattern: 0 };
+        let mut worked = vec![none; usize::from(worked_days).saturating_add(1)];
+        let found = (0_u16..).zip(days).filter(|(_, pattern)| *pattern != 0);
+        for (worked, (day, pattern)) in worked.iter_mut().zip(found) {
+            (worked.day, worked.pattern) = (day, pattern);
         }
+        let mut opened = 0_u32;
+        for worked in &mut worked {
+            worked.opened = opened;
+            let length = lengths.get(usize::from(worked.pattern)).copied().unwrap_or(0);
+            opened = opened.saturating_add(length);
+        }
+        let day = worked.iter().take(worked_days.into()).map(|worked| worked.day).collect();
 
-        let mut minutes = 0_u32;
-        let mut opened = Vec::with_capacity(pattern.len().saturating_add(1));
-        opened.extend(pattern.iter().map(|pattern| {
-            let before = minutes;
-            let length = lengths.get(usize::from(*pattern)).copied().unwrap_or(0);
-            minutes = minutes.saturating_add(length);
-            before
-        }));
-        opened.push(minutes);
-
-        let strides = usize::try_from(minutes / STRIDE).unwrap_or(0);
+        let strides = usize::try_from(opened >> STRIDE).unwrap_or(0);
         let mut start = Vec::with_capacity(strides.saturating_add(1));
-        let mut next_start = 0_u32;
-        for (rank, opened) in (0_u16..).zip(&opened) {
-            while next_start <= *opened {
-                start.push(rank);
-                next_start = next_start.saturating_add(STRIDE);
-            }
+        let next = worked.iter().skip(1).map(|next| next.opened);
+        for (rank, next) in (0_u16..).zip(next) {
+            // Every entry that begins before the next working day does.
+            let until = usize::try_from(next.saturating_sub(1) >> STRIDE).unwrap_or(0);
+            start.resize(until.saturating_add(1).max(start.len()), rank);
         }
-        Self {
-            rank: rank.into(),
-            day: day.into(),
-            opened: opened.into(),
-            pattern: pattern.into(),
-            start: start.into(),
-            patterns,
-        }
+        start.resize(strides.saturating_add(1).max(start.len()), worked_days);
+        Self { rank: rank.into(), day, worked: worked.into(), start: start.into(), patterns }
     }
 
     /// Working days before a day; `day` may be the day after the last.
+    #[inline]
     fn before(&self, day: usize) -> Option<i32> {
         self.rank.get(day).map(|rank| i32::from(*rank))
     }
 
-    fn nth(&self, rank: i32) -> Option<u16> {
+    /// The n-th working day strictly after a day, strictly before it for n < 0; for 0 the day
+    /// itself if it is worked, else the next one that is.
+    #[inline]
+    pub(super) fn add_days(&self, day: u16, n: i32) -> Option<u16> {
+        // Counted on, the day itself does not count, so the count begins behind it.
+        let after = n > 0;
+        let before = self.before(usize::from(day).wrapping_add(after.into()))?;
+        // A sum that is too large for an i32 comes out far below nothing, which is no rank.
+        let rank = before.wrapping_add(n).wrapping_sub(after.into());
         self.day.get(usize::try_from(rank).ok()?).copied()
     }
 
-    /// The n-th working day strictly after a day, strictly before it for n < 0; for 0 the day
-    /// itself if it is worked, else the next one that is.
-    pub(super) fn add_days(&self, day: u16, n: i32) -> Option<u16> {
-        let day = usize::from(day);
-        let rank = if n > 0 {
-            self.before(day.checked_add(1)?)?.checked_add(n)?.checked_sub(1)?
-        } else {
-            self.before(day)?.checked_add(n)?
-        };
-        self.nth(rank)
-    }
-
     /// Working days in (from, to], negative when `to` is the earlier one.
+    #[inline]
     pub(super) fn count_days(&self, from: u16, to: u16) -> Option<i32> {
-        let until = self.before(usize::from(to).checked_add(1)?)?;
-        until.checked_sub(self.before(usize::from(from).checked_add(1)?)?)
+        let until = self.before(usize::from(to).wrapping_add(1))?;
+        Some(until.wrapping_sub(self.before(usize::from(from).wrapping_add(1))?))
     }
 
-    fn pattern_of(&self, rank: usize) -> Option<&Pattern> {
-        self.patterns.get(usize::from(*self.pattern.get(rank)?))
-    }
-
-    /// The rank of a day if it is worked.
-    fn worked_rank(&self, day: u16) -> Option<usize> {
-        let rank = usize::from(*self.rank.get(usize::from(day))?);
-        (self.day.get(rank) == Some(&day)).then_some(rank)
+    #[inline]
+    fn pattern_of(&self, worked: Worked) -> Option<&Pattern> {
+        self.patterns.get(usize::from(worked.pattern))
     }
 
     /// Open seconds from the start of the calendar to an instant.
+    #[inline(always)]
     pub(super) fn position(&self, at: Place) -> Option<i64> {
         let rank = usize::from(*self.rank.get(usize::from(at.day))?);
-        let whole = i64::from(*self.opened.get(rank)?).checked_mul(60)?;
-        if self.day.get(rank) != Some(&at.day) {
-            return Some(whole);
-        }
-        whole.checked_add(self.pattern_of(rank)?.gone_by(at.second))
+        let worked = *self.worked.get(rank)?;
+        // On a day that is not worked nothing goes by of the next one that is.
+        let here = i32::from(worked.day == at.day);
+        let gone = self.pattern_of(worked)?.gone_by(at.second).wrapping_mul(here);
+        Some(i64::from(worked.opened).wrapping_add(gone.into()))
     }
 
     /// Whether the office is open at an instant, or closing a session at it.
+    #[inline(never)]
     pub(super) fn is_open_or_closing(&self, at: Place) -> bool {
-        let inside = |day: u16, second: i64| {
-            let pattern = self.worked_rank(day).and_then(|rank| self.pattern_of(rank));
-            pattern.is_some_and(|pattern| {
-                pattern.sessions.iter().any(|(session, _)| {
+        let inside = |day: u16, second: i32| {
+            let second = i64::from(second);
+            let rank = self.rank.get(usize::from(day));
+            let worked = rank.and_then(|rank| self.worked.get(usize::from(*rank)));
+            let worked = worked.filter(|worked| worked.day == day);
+            worked.and_then(|worked| self.pattern_of(*worked)).is_some_and(|pattern| {
+                pattern.sessions.iter().any(|session| {
                     session.open().seconds() <= second && second <= session.close().seconds()
                 })
             })
@@ -211,56 +250,51 @@ impl Index {
     }
 
     /// The earliest instant by which `position` open seconds have gone by: a close where exact.
+    #[inline(always)]
     pub(super) fn ending(&self, position: i64) -> Option<Place> {
-        // Rounded up so that a part of a minute still lies behind its day's opening.
-        let minutes = u32::try_from(position.checked_add(59)?.checked_div(60)?).ok()?;
-        if minutes == 0 {
-            return None;
-        }
-        let rank = self.partition(minutes, |opened| opened < minutes)?.checked_sub(1)?;
-        self.place(rank, position, Pattern::ending)
+        let (_, worked, gone) = self.worked_at(position.checked_sub(1)?)?;
+        let second = self.pattern_of(worked)?.ending(gone.wrapping_add(1));
+        (worked.day != u16::MAX).then_some(Place { day: worked.day, second })
     }
 
     /// The latest instant before which only `position` open seconds have gone by: an opening
     /// where exact.
+    #[inline(always)]
     pub(super) fn beginning(&self, position: i64) -> Option<Place> {
-        // Rounded down, so that less than nothing stays less than nothing.
-        let minutes = u32::try_from(position.div_euclid(60)).ok()?;
-        let rank = self.partition(minutes, |opened| opened <= minutes)?.checked_sub(1)?;
-        self.place(rank, position, Pattern::beginning)
+        let (_, worked, gone) = self.worked_at(position)?;
+        let second = self.pattern_of(worked)?.beginning(gone);
+        (worked.day != u16::MAX).then_some(Place { day: worked.day, second })
     }
 
-    fn place(&self, rank: usize, position: i64, find: fn(&Pattern, i64) -> i64) -> Option<Place> {
-        let day = *self.day.get(rank)?;
-        let gone = position.checked_sub(i64::from(*self.opened.get(rank)?).checked_mul(60)?)?;
-        Some(Place { day, second: find(self.pattern_of(rank)?, gone) })
-    }
-
-    /// How many entries of `opened` satisfy a condition that holds for a first part of them and
-    /// whose end lies where `minutes` does.
-    fn partition(&self, minutes: u32, holds: impl Fn(u32) -> bool) -> Option<usize> {
-        let stride = usize::try_from(minutes / STRIDE).ok()?;
-        let from = usize::from(*self.start.get(stride)?);
-        let until = match self.start.get(stride.checked_add(1)?) {
-            Some(next) => usize::from(*next),
-            None => self.opened.len(),
-        };
-        let part = self.opened.get(from..until)?;
-        from.checked_add(part.partition_point(|opened| holds(*opened)))
+    /// The working day in which a position lies, the later one at a boundary, and the seconds of
+    /// it that have gone by.
+    #[inline(always)]
+    fn worked_at(&self, position: i64) -> Option<(usize, Worked, i32)> {
+        let position = u32::try_from(position).ok()?;
+        let begun = |rank: usize| self.worked.get(rank).is_some_and(|w| w.opened <= position);
+        let rank = usize::from(*self.start.get(usize::try_from(position >> STRIDE).ok()?)?);
+        // One step in most cases, none in the others; more only where days are very short.
+        let mut rank = rank.wrapping_add(begun(rank.wrapping_add(1)).into());
+        while begun(rank.wrapping_add(1)) {
+            rank = rank.wrapping_add(1);
+        }
+        let worked = *self.worked.get(rank)?;
+        Some((rank, worked, i32::try_from(position.wrapping_sub(worked.opened)).ok()?))
     }
 
     /// Working days and seconds between two positions, a day being worth the day it is spent on:
     /// from a place in one working day to the same place in the next is one day.
     pub(super) fn days_and_rest(&self, from: i64, to: i64) -> Option<(i32, i64)> {
-        let (first, gone) = self.day_and_gone(from)?;
-        let (last, _) = self.day_and_gone(to)?;
+        let (first, _, gone) = self.worked_at(from)?;
+        let (last, _, _) = self.worked_at(to)?;
+        let gone = i64::from(gone);
         // The same place in a shorter day is at the latest that day's close. Behind the last
         // working day only the opening of another one is known.
         let reached = |days: usize| {
-            let rank = first.checked_add(days)?;
-            let opened = i64::from(*self.opened.get(rank)?).checked_mul(60)?;
-            let length = self.pattern_of(rank).map_or(gone, |pattern| pattern.seconds);
-            opened.checked_add(gone.min(length))
+            let worked = *self.worked.get(first.checked_add(days)?)?;
+            let known = self.pattern_of(worked).filter(|_| worked.day != u16::MAX);
+            let length = known.map_or(gone, |pattern| pattern.seconds);
+            i64::from(worked.opened).checked_add(gone.min(length))
         };
         let mut days = last.checked_sub(first)?;
         while days > 0 && reached(days)? > to {
@@ -268,14 +302,5 @@ impl Index {
         }
         let rest = to.checked_sub(reached(days)?)?;
         Some((i32::try_from(days).ok()?, rest))
-    }
-
-    /// The working day in which a position lies, the later one at a boundary, and the seconds of
-    /// it that have gone by.
-    fn day_and_gone(&self, position: i64) -> Option<(usize, i64)> {
-        let minutes = u32::try_from(position.checked_div(60)?).ok()?;
-        let rank = self.partition(minutes, |opened| opened <= minutes)?.checked_sub(1)?;
-        let opened = i64::from(*self.opened.get(rank)?).checked_mul(60)?;
-        Some((rank, position.checked_sub(opened)?))
     }
 }

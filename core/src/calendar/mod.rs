@@ -29,7 +29,7 @@ pub use notice::{MakeUpDay, NationalDay, Notice, OffDay, OffReason, TetSplit};
 #[cfg(feature = "json")]
 pub(crate) use overlay::Overlay;
 
-use crate::LocalTime;
+use crate::{LocalTime, civil};
 use builder::Closure;
 use index::{Index, Place};
 
@@ -39,6 +39,8 @@ pub(crate) const LAST_YEAR: i16 = 2050;
 const FIRST_EPOCH_DAY: i32 = 10_957;
 /// Days from 2000 to 2050.
 const DAYS: i32 = 18_628;
+const SECONDS_OF_DAY: i64 = 86_400;
+const DAY_U32: u32 = 86_400;
 
 /// Lịch làm việc của cơ quan — the calendar of an office, immutable and freely shared.
 ///
@@ -110,46 +112,58 @@ pub struct WorkSpan {
     pub minutes: i32,
 }
 
-const fn first_day() -> NaiveDate {
+pub(crate) const fn first_day() -> NaiveDate {
     match NaiveDate::from_epoch_days(FIRST_EPOCH_DAY) {
         Some(date) => date,
         None => NaiveDate::MIN,
     }
 }
 
-fn last_day() -> NaiveDate {
+pub(crate) fn last_day() -> NaiveDate {
     NaiveDate::from_ymd_opt(LAST_YEAR as i32, 12, 31).unwrap_or(NaiveDate::MAX)
 }
 
 /// The ordinal of a date in the calendar.
 fn ordinal(date: NaiveDate) -> Result<u16, CalendarError> {
-    let day = date.to_epoch_days().saturating_sub(FIRST_EPOCH_DAY);
+    let day = civil::epoch_day(date).saturating_sub(FIRST_EPOCH_DAY);
     match u16::try_from(day) {
         Ok(ordinal) if day < DAYS => Ok(ordinal),
         _ => Err(CalendarError::OutOfRange { date, first: first_day(), last: last_day() }),
     }
 }
 
+/// The ordinal of a day since 1970-01-01.
+#[inline]
+fn epoch_ordinal(day: i32) -> Option<u16> {
+    let day = day.wrapping_sub(FIRST_EPOCH_DAY);
+    u16::try_from(day).ok().filter(|_| day < DAYS)
+}
+
 fn date_of(ordinal: u16) -> NaiveDate {
     let day = FIRST_EPOCH_DAY.saturating_add(i32::from(ordinal));
-    NaiveDate::from_epoch_days(day).unwrap_or(NaiveDate::MAX)
+    civil::date_of(day).unwrap_or(NaiveDate::MAX)
 }
 
 fn place(at: LocalTime) -> Result<Place, CalendarError> {
-    let day = at.epoch_day().saturating_sub(i64::from(FIRST_EPOCH_DAY));
-    match u16::try_from(day) {
-        Ok(ordinal) if i64::from(ordinal) < i64::from(DAYS) => {
-            Ok(Place { day: ordinal, second: at.second_of_day() })
-        }
-        _ => {
-            Err(CalendarError::OutOfRange { date: at.date(), first: first_day(), last: last_day() })
-        }
-    }
+    let outside =
+        || CalendarError::OutOfRange { date: at.date(), first: first_day(), last: last_day() };
+    local_place(at.local_seconds()).ok_or_else(outside)
+}
+
+/// The place of an instant in seconds since 1970-01-01 on Vietnam's clock.
+#[inline]
+fn local_place(at: i64) -> Option<Place> {
+    const FIRST: i64 = FIRST_EPOCH_DAY as i64 * SECONDS_OF_DAY;
+    const COVERED: u32 = DAYS.unsigned_abs() * DAY_U32;
+    // Fifty-one years of seconds fit into 32 bits, in which dividing takes half the time.
+    let second = u32::try_from(at.wrapping_sub(FIRST)).ok().filter(|second| *second < COVERED)?;
+    let day = u16::try_from(second / DAY_U32).ok()?;
+    Some(Place { day, second: i32::try_from(second % DAY_U32).ok()? })
 }
 
 fn instant(place: Place) -> LocalTime {
     let day = FIRST_EPOCH_DAY.saturating_add(i32::from(place.day));
-    LocalTime::from_day_seconds(day, place.second)
+    LocalTime::from_day_seconds(day, place.second.into())
 }
 
 fn runs_out() -> CalendarError {
@@ -225,11 +239,11 @@ impl Calendar {
     /// How far the years from one date to another are settled; outside the calendar, not at all.
     #[must_use]
     pub fn certainty(&self, from: NaiveDate, to: NaiveDate) -> Certainty {
-        let ordinal = |date: NaiveDate| {
+        let place = |date: NaiveDate| {
             let year = date.year().checked_sub(FIRST_YEAR.into());
             year.and_then(|year| usize::try_from(year).ok())
         };
-        let ends = ordinal(from.min(to)).zip(ordinal(from.max(to)));
+        let ends = place(from.min(to)).zip(place(from.max(to)));
         let touched = ends.and_then(|(first, last)| self.years.get(first..=last));
         let worst = touched.into_iter().flatten().map(|year| year.certainty).max();
         worst.unwrap_or(Certainty::Projected)
@@ -362,6 +376,45 @@ impl Calendar {
         let (days, rest) = span.ok_or_else(runs_out)?;
         let part = |seconds: i64| i32::try_from(seconds).unwrap_or(i32::MAX);
         Ok(WorkSpan { days, hours: part(rest / 3_600), minutes: part(rest % 3_600 / 60) })
+    }
+
+    /// [`Calendar::add_working_days`] on days since 1970-01-01, for columns of them.
+    #[inline]
+    pub(crate) fn add_epoch_days(&self, day: i32, n: i32) -> Option<i32> {
+        let found = self.index.add_days(epoch_ordinal(day)?, n)?;
+        Some(i32::from(found).wrapping_add(FIRST_EPOCH_DAY))
+    }
+
+    /// [`Calendar::count_working_days`] on days since 1970-01-01.
+    #[inline]
+    pub(crate) fn count_epoch_days(&self, from: i32, to: i32) -> Option<i32> {
+        self.index.count_days(epoch_ordinal(from)?, epoch_ordinal(to)?)
+    }
+
+    /// [`Calendar::add_working_minutes`] on seconds since 1970-01-01 on Vietnam's clock.
+    #[inline]
+    pub(crate) fn add_local_minutes(&self, at: i64, minutes: i32) -> Option<i64> {
+        let from = local_place(at)?;
+        let seconds = i64::from(minutes).wrapping_mul(60);
+        if minutes == 0 && self.index.is_open_or_closing(from) {
+            return Some(at);
+        }
+        let position = self.index.position(from)?.wrapping_add(seconds);
+        let found = if minutes > 0 {
+            self.index.ending(position)?
+        } else {
+            self.index.beginning(position)?
+        };
+        let day = i64::from(found.day).wrapping_add(FIRST_EPOCH_DAY.into());
+        Some(day.wrapping_mul(SECONDS_OF_DAY).wrapping_add(found.second.into()))
+    }
+
+    /// [`Calendar::count_working_minutes`] on seconds since 1970-01-01 on Vietnam's clock.
+    #[inline]
+    pub(crate) fn count_local_minutes(&self, from: i64, to: i64) -> Option<i32> {
+        let from = self.index.position(local_place(from)?)?;
+        let to = self.index.position(local_place(to)?)?;
+        i32::try_from(to.wrapping_sub(from) / 60).ok()
     }
 
     /// Whether the office is open at an instant, its closing instants included.

@@ -476,7 +476,7 @@ impl fmt::Display for Node {
             Self::Null => f.write_str("null"),
             Self::Bool(yes) => write!(f, "{yes}"),
             Self::Whole(number) => write!(f, "{number}"),
-            Self::Number(number) => write!(f, "{number}"),
+            Self::Number(number) => tell_number(f, *number),
             Self::Text(text) => match text.char_indices().nth(40) {
                 Some((end, _)) => write!(f, "`{}...`", text.get(..end).unwrap_or_default()),
                 None => write!(f, "`{text}`"),
@@ -484,6 +484,24 @@ impl fmt::Display for Node {
             Self::List(items) => write!(f, "a list of {}", items.len()),
             Self::Object(_) => f.write_str("an object"),
         }
+    }
+}
+
+/// Prints a number to three decimals. The formatter of floating point numbers weighs more than
+/// this whole module, which every page that uses the engine would have to load.
+fn tell_number(f: &mut fmt::Formatter<'_>, number: f64) -> fmt::Result {
+    if !(number > -1e15 && number < 1e15) {
+        return f.write_str("a number of more than 15 digits");
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "it has 18 digits at most")]
+    let thousandths = (number * 1_000.0) as i64;
+    let sign = if thousandths < 0 { "-" } else { "" };
+    let (whole, part) = (thousandths.unsigned_abs() / 1_000, thousandths.unsigned_abs() % 1_000);
+    match (part % 100, part % 10) {
+        _ if part == 0 => write!(f, "{sign}{whole}"),
+        (0, _) => write!(f, "{sign}{whole}.{}", part / 100),
+        (_, 0) => write!(f, "{sign}{whole}.{:02}", part / 10),
+        _ => write!(f, "{sign}{whole}.{part:03}"),
     }
 }
 

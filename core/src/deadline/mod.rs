@@ -3,17 +3,21 @@
 //! This is the one place that turns a limit into a due time. [`due`] answers without allocating;
 //! [`Deadline`] is the same answer with its trace.
 
+mod dated;
 mod text;
 mod trace;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
+pub use dated::{DateOff, due_on};
+pub(crate) use dated::{end_of, last_instant};
 pub use text::{Language, english_date, vietnamese_date, vietnamese_span, vietnamese_weekday};
 pub use trace::{Basis, Counted, Step, StepKind};
 
 use alloc::vec::Vec;
 
 use crate::calendar::{CalendarError, Certainty};
+use crate::civil::epoch_day;
 use crate::regulation::{CountingPolicy, CutOffMoves, DueTime, FirstDay, LastDayOff, OutsideHours};
 use crate::time_limit::{Amount, Direction, Limit, Unit};
 use crate::{Calendar, ClockTime, ErrorKind, LocalTime};
@@ -100,13 +104,13 @@ pub fn due(
     limit: Limit,
 ) -> Result<Due, DeadlineError> {
     // A term cannot begin outside the years that are known, wherever it ends.
-    calendar.is_working(received.date())?;
-    let due = count(calendar, policy, received, limit)?;
-    let days = [received.date(), due.nominal, due.date];
-    let (first, last) = days
-        .iter()
-        .fold((due.date, due.date), |(first, last), day| (first.min(*day), last.max(*day)));
-    Ok(Due { certainty: calendar.certainty(first, last), ..due })
+    let came = received.date();
+    calendar.is_working(came)?;
+    let mut due = count(calendar, policy, received, limit)?;
+    let first = came.min(due.nominal).min(due.date);
+    let last = came.max(due.nominal).max(due.date);
+    due.certainty = calendar.certainty(first, last);
+    Ok(due)
 }
 
 fn count(
@@ -382,12 +386,12 @@ impl Term<'_> {
             Direction::After => at,
             Direction::Before => at.min(self.start),
         };
-        Ok(Due { date, nominal, legal_end: midnight(date), ..self.ends_at(at) })
+        Ok(Due { legal_end: midnight(date), ..self.ends(at, date, nominal) })
     }
 
     /// The hour of the receipt on another day, or the next opening that day, or its close.
     fn same_clock(&self, date: NaiveDate) -> Result<LocalTime, CalendarError> {
-        let at = LocalTime::from_day_seconds(date.to_epoch_days(), self.start.second_of_day());
+        let at = LocalTime::from_day_seconds(epoch_day(date), self.start.second_of_day());
         if self.calendar.is_open(at)? {
             return Ok(at);
         }
@@ -413,7 +417,7 @@ impl Term<'_> {
         if at < self.start {
             return self.ends_on(date, date);
         }
-        Ok(Due { date, nominal: date, ..self.ends_at(at) })
+        Ok(self.ends(at, date, date))
     }
 
     /// Ends a term when a part of a day's open minutes has gone by since the whole days ended,
@@ -462,14 +466,13 @@ impl Term<'_> {
 
     fn ends_at(&self, at: LocalTime) -> Due {
         let date = at.date();
-        Due {
-            at,
-            date,
-            legal_end: at,
-            start: self.start,
-            nominal: date,
-            certainty: self.calendar.certainty(self.start.date(), date),
-        }
+        self.ends(at, date, date)
+    }
+
+    /// A due time whose certainty is told once all its days are known.
+    const fn ends(&self, at: LocalTime, date: NaiveDate, nominal: NaiveDate) -> Due {
+        let (legal_end, start) = (at, self.start);
+        Due { at, date, legal_end, start, nominal, certainty: Certainty::Projected }
     }
 }
 
@@ -529,7 +532,8 @@ pub fn paused(
             term.ends_at(calendar.add_working_seconds(due.at, seconds)?)
         }
     };
-    Ok(Due { certainty: moved.certainty.max(due.certainty), ..moved })
+    let certainty = calendar.certainty(moved.start.date(), moved.date);
+    Ok(Due { certainty: certainty.max(due.certainty), ..moved })
 }
 
 /// Hẹn lại — a due time that was appointed by hand, such as that of a re-appointment.

@@ -1,10 +1,9 @@
 //! The one fold over the log of a dossier.
 
 use alloc::collections::BTreeSet;
-use alloc::vec::Vec;
 
 use super::timeline::{Breach, Cause, Revision, Segment, SegmentKind, Timeline};
-use super::{Dossier, DossierError, Event, EventKind, NationalStatus, Stage};
+use super::{Dossier, DossierError, EventKind, NationalStatus, Stage};
 use crate::deadline::{self, DeadlineError, Due};
 use crate::obligation::State;
 use crate::regulation::{CountingPolicy, Effect, Ground, Interruption, Rule, provision};
@@ -32,7 +31,7 @@ pub(super) struct Fold<'a> {
     dossier: &'a Dossier,
     calendar: &'a Calendar,
     policy: &'a CountingPolicy,
-    timeline: Timeline,
+    timeline: &'a mut Timeline,
     open: [Option<Open>; 3],
     held: Option<Held>,
     /// Steps that have begun and agencies that were asked, of which no end is told yet.
@@ -88,14 +87,9 @@ impl<'a> Fold<'a> {
         dossier: &'a Dossier,
         calendar: &'a Calendar,
         policy: &'a CountingPolicy,
+        timeline: &'a mut Timeline,
     ) -> Self {
-        // Once for the whole log, not as it grows.
-        let events = dossier.events.len();
-        let timeline = Timeline {
-            segments: Vec::with_capacity(events),
-            statuses: Vec::with_capacity(events),
-            ..Timeline::default()
-        };
+        timeline.clear();
         Self {
             dossier,
             calendar,
@@ -122,33 +116,39 @@ impl<'a> Fold<'a> {
         self
     }
 
-    pub(super) fn run(mut self) -> Result<Timeline, DossierError> {
+    pub(super) fn run(
+        mut self,
+        events: impl ExactSizeIterator<Item = (LocalTime, &'a EventKind)>,
+    ) -> Result<(), DossierError> {
+        // Once for the whole log, not as it grows.
+        self.timeline.segments.reserve(events.len());
+        self.timeline.statuses.reserve(events.len());
         let code = || self.dossier.code.clone();
         let mut before: Option<LocalTime> = None;
-        for event in &self.dossier.events {
+        for (at, event) in events {
             self.number = self.number.saturating_add(1);
             let number = self.number;
-            if let Some(before) = before.filter(|before| event.at < *before) {
-                let (kind, at) = (event.kind.as_str(), event.at);
+            if let Some(before) = before.filter(|before| at < *before) {
+                let kind = event.as_str();
                 return Err(DossierError::OutOfOrder { code: code(), number, kind, at, before });
             }
-            before = Some(event.at);
-            match self.event(event) {
+            before = Some(at);
+            match self.event(at, event) {
                 Ok(()) => {}
                 Err(Fault::Impossible(reason)) => {
-                    let kind = event.kind.as_str();
+                    let kind = event.as_str();
                     return Err(DossierError::Impossible { code: code(), number, kind, reason });
                 }
                 Err(Fault::Deadline(error)) => {
                     return Err(DossierError::Deadline { code: code(), error });
                 }
             }
-            if let Some(status) = event.kind.status() {
-                self.timeline.statuses.push((event.at, self.shown(status)));
+            if let Some(status) = event.status() {
+                self.timeline.statuses.push((at, self.shown(status)));
             }
         }
         let begun = self.timeline.submitted.is_some() || self.timeline.received.is_some();
-        if begun { Ok(self.timeline) } else { Err(DossierError::NotReceived { code: code() }) }
+        if begun { Ok(()) } else { Err(DossierError::NotReceived { code: code() }) }
     }
 
     /// A dossier that still waits for one thing is not shown as being worked on because another
@@ -183,15 +183,14 @@ impl<'a> Fold<'a> {
         }
     }
 
-    fn event(&mut self, event: &'a Event) -> Result<(), Fault> {
-        let at = event.at;
+    fn event(&mut self, at: LocalTime, event: &'a EventKind) -> Result<(), Fault> {
         if self.timeline.ended.is_some() {
             return Err("the dossier has ended".into());
         }
-        if self.timeline.returned.is_some() && event.kind != EventKind::CameInVain {
+        if self.timeline.returned.is_some() && *event != EventKind::CameInVain {
             return Err("the result was returned before".into());
         }
-        match &event.kind {
+        match event {
             EventKind::Submitted => self.submitted(at),
             EventKind::Received { elsewhere } => self.received(at, *elsewhere),
             EventKind::AgencyReceived => self.agency_received(at),

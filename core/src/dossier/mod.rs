@@ -14,6 +14,7 @@ mod national;
 mod record;
 mod status;
 mod step;
+mod taken;
 mod timeline;
 mod touched;
 
@@ -31,6 +32,7 @@ pub use event::{Event, EventKind, Outcome, Stage};
 pub use national::{NationalError, NationalProgress, NationalRecord, NationalSupplement};
 pub use status::NationalStatus;
 pub use step::{Blame, StepPlan, StepRun};
+pub use taken::TimeTaken;
 pub use timeline::{Breach, Cause, Elapsed, Revision, Segment, SegmentKind, Summary, Timeline};
 pub use touched::{Touched, touched};
 
@@ -212,6 +214,38 @@ impl Dossier {
         calendar: &Calendar,
         policy: &CountingPolicy,
     ) -> Result<Timeline, DossierError> {
-        fold::Fold::new(self, calendar, policy).run()
+        let mut timeline = Timeline::default();
+        self.evaluate_into(calendar, policy, &mut timeline)?;
+        Ok(timeline)
+    }
+
+    /// Folds the log into a timeline that was used before, whose memory is used again; what an
+    /// error leaves in it means nothing.
+    ///
+    /// # Errors
+    ///
+    /// As [`Dossier::evaluate`].
+    pub fn evaluate_into(
+        &self,
+        calendar: &Calendar,
+        policy: &CountingPolicy,
+        timeline: &mut Timeline,
+    ) -> Result<(), DossierError> {
+        fold::Fold::new(self, calendar, policy, timeline).run(self.log())
+    }
+
+    /// The same over a log that stands elsewhere than in the dossier.
+    pub(crate) fn evaluate_log<'a>(
+        &'a self,
+        events: impl ExactSizeIterator<Item = (LocalTime, &'a EventKind)>,
+        calendar: &'a Calendar,
+        policy: &'a CountingPolicy,
+        timeline: &'a mut Timeline,
+    ) -> Result<(), DossierError> {
+        fold::Fold::new(self, calendar, policy, timeline).run(events)
+    }
+
+    fn log(&self) -> impl ExactSizeIterator<Item = (LocalTime, &EventKind)> {
+        self.events.iter().map(|event| (event.at, &event.kind))
     }
 }

@@ -171,6 +171,21 @@ pub struct Timeline {
 }
 
 impl Timeline {
+    /// Empties it and keeps its memory.
+    pub(super) fn clear(&mut self) {
+        self.submitted = None;
+        self.received = None;
+        self.finished = None;
+        self.outcome = None;
+        self.returned = None;
+        self.ended = None;
+        self.segments.clear();
+        self.history.clear();
+        self.breaches.clear();
+        self.grounds.clear();
+        self.statuses.clear();
+    }
+
     /// The due date in force at an instant; none before the term began.
     #[must_use]
     pub fn due(&self, as_of: LocalTime) -> Option<&Due> {

@@ -57,12 +57,13 @@ pub fn touched<'a>(
     as_of: LocalTime,
 ) -> Result<Vec<Touched<'a>>, DossierError> {
     let mut list = Vec::new();
+    let mut changed = Timeline::default();
     for dossier in dossiers {
         let known = dossier.evaluate(before, policy)?;
         if !is_open(&known, as_of) {
             continue;
         }
-        let changed = Fold::new(dossier, after, policy).trusting().run()?;
+        Fold::new(dossier, after, policy, &mut changed).trusting().run(dossier.log())?;
         let (Some(promised), Some(would_be)) = (known.due(as_of), changed.due(as_of)) else {
             continue;
         };

@@ -7,12 +7,11 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::request::{
-    AddDays, AddMinutes, DayRange, DeadlineRequest, Lunar, OneDay, ReportRequest, Text, TimeRange,
+    AddDays, AddMinutes, DayRange, DeadlineRequest, Lunar, OneDay, Text, TimeRange,
 };
-use super::{Door, DossierRecord, ErrorBody, RequestError};
+use super::{Door, RequestError};
 use crate::calendar::{CalendarError, Certainty, DayInfo, DayKind, Holiday, LunarDate, Session};
 use crate::deadline::{Counted, Due, Step, StepKind};
-use crate::report::{Period, Ratio, Report, Tally};
 use crate::time_limit::{Amount, TimeLimit};
 use crate::{ClockTime, Deadline, Error, LocalTime};
 
@@ -180,32 +179,6 @@ pub(super) struct DeadlineAnswer {
     text_en: String,
 }
 
-#[derive(Serialize)]
-struct RowAnswer {
-    field: String,
-    #[serde(flatten)]
-    tally: Tally,
-}
-
-#[derive(Serialize)]
-struct RefusedAnswer {
-    /// Which of the dossiers, from 1.
-    record: usize,
-    dossier: Option<String>,
-    error: ErrorBody<'static>,
-}
-
-#[derive(Serialize)]
-pub(super) struct ReportAnswer {
-    from: NaiveDate,
-    to: NaiveDate,
-    rows: Vec<RowAnswer>,
-    totals: Tally,
-    on_time: Ratio,
-    online: Ratio,
-    refused: Vec<RefusedAnswer>,
-}
-
 impl Door {
     pub(super) fn day(&self, request: &OneDay) -> Result<DayAnswer, Error> {
         let calendar = self.calendar(request.calendar.as_ref())?;
@@ -266,38 +239,6 @@ impl Door {
             steps: deadline.steps().iter().map(StepAnswer::new).collect(),
             text_vi: deadline.vietnamese(),
             text_en: deadline.english(),
-        })
-    }
-
-    pub(super) fn report(&self, request: ReportRequest) -> Result<ReportAnswer, Error> {
-        let calendar = self.calendar(request.calendar.as_ref())?;
-        let period = Period::new(request.from.0, request.to.0)?;
-        // Outside the years that are known each dossier would be refused for the period's fault.
-        calendar.day(period.from())?;
-        calendar.day(period.to())?;
-        let mut report = Report::new(period, request.standing.policy());
-        let mut refused = Vec::new();
-        for (record, value) in (1_usize..).zip(request.dossiers) {
-            let dossier = value.get("code").and_then(|code| code.as_str()).map(ToString::to_string);
-            let counted = super::read::<DossierRecord>(value).and_then(|read| {
-                let (dossier, policy) = read.into_dossier(None, request.policy)?;
-                let timeline = dossier.evaluate(&calendar, &policy)?;
-                Ok(report.add(&calendar, &dossier.field, dossier.channel, &timeline)?)
-            });
-            if let Err(error) = counted {
-                refused.push(RefusedAnswer { record, dossier, error: ErrorBody::new(&error) });
-            }
-        }
-        let totals = report.totals()?;
-        let row = |(field, tally): (&str, &Tally)| RowAnswer { field: field.into(), tally: *tally };
-        Ok(ReportAnswer {
-            from: period.from(),
-            to: period.to(),
-            rows: report.rows().map(row).collect(),
-            totals,
-            on_time: totals.on_time_ratio(),
-            online: totals.online_ratio(),
-            refused,
         })
     }
 }

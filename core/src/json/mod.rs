@@ -18,7 +18,9 @@
 //! | `evaluate` | what the log of a dossier means at an instant |
 //! | `touched` | which open promises a later notice would have made different |
 //! | `national` | records of the national portal against their own events |
-//! | `report` | form II.06a over a period |
+//! | `report` | a period: form II.06a and II.07b, late and due lists, times, days and months |
+//! | `indicators` | the nine indicators of agencies and officers, and the parts of QĐ 766 that follow |
+//! | `inspect` | an agency's administrative reform over a period: measures, findings, plans, duties |
 //! | `procedure` | a procedure's code, limit, fees, steps, level, mode; or a search of a catalogue |
 //! | `fee` | what an applicant pays on a date, by a channel, in a case |
 //! | `coverage` | how many procedures reach a level, and the shares of online dossiers |
@@ -32,9 +34,12 @@ mod document;
 mod dossier;
 mod duty;
 mod evaluate;
+mod indicators;
+mod inspect;
 mod limits;
 mod national;
 mod procedure;
+mod report;
 mod request;
 mod touched;
 
@@ -202,6 +207,8 @@ impl Door {
             "touched" => give(self.touched(read(request)?)?, id),
             "national" => give(self.national(read(request)?)?, id),
             "report" => give(self.report(read(request)?)?, id),
+            "indicators" => give(self.indicators(read(request)?)?, id),
+            "inspect" => give(self.inspect(read(request)?)?, id),
             "procedure" => give(procedure::procedure_op(read(request)?)?, id),
             "fee" => give(procedure::fee(read(request)?)?, id),
             "coverage" => give(procedure::coverage(read(request)?)?, id),

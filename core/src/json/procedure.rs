@@ -118,7 +118,7 @@ pub(super) struct DossierCodeRequest {
 }
 
 #[derive(Serialize)]
-struct BasisAnswer {
+pub(super) struct BasisAnswer {
     text_vi: String,
     text_en: String,
     verified: bool,
@@ -126,7 +126,7 @@ struct BasisAnswer {
 }
 
 impl BasisAnswer {
-    fn new(basis: &'static Citation) -> Self {
+    pub(super) fn new(basis: &'static Citation) -> Self {
         Self {
             text_vi: basis.vietnamese().to_string(),
             text_en: basis.english().to_string(),

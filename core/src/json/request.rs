@@ -2,7 +2,6 @@
 
 use alloc::borrow::ToOwned;
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, de};
@@ -252,17 +251,4 @@ pub(super) struct TouchedRequest {
     pub(super) calendar: Option<Overlay>,
     /// What is known now.
     pub(super) changed: Overlay,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct ReportRequest {
-    pub(super) dossiers: Vec<serde_json::Value>,
-    pub(super) from: Date,
-    pub(super) to: Date,
-    #[serde(default)]
-    pub(super) policy: CountingPolicy,
-    #[serde(default)]
-    pub(super) standing: StandingFields,
-    pub(super) calendar: Option<Overlay>,
 }

@@ -1,9 +1,11 @@
 //! Nghĩa vụ — every duty with a due time, and the one place that says early, on time or late.
 
 mod column;
+mod dated;
 mod publication;
 
 pub use column::{Column, ReportPractice};
+pub(crate) use dated::Dated;
 pub use publication::{
     PublicationDuty, PublicationObligation, PublicationTerm, TermStart, publication,
 };
@@ -49,6 +51,14 @@ pub enum Duty {
     /// Nhập Cơ sở dữ liệu quốc gia — entering a procedure into the national database (NĐ 63/2010
     /// art. 24).
     DatabaseEntry,
+    /// Ban hành kế hoạch — issuing a work plan by its deadline.
+    PlanIssue,
+    /// Thực hiện nội dung kế hoạch — an item of a work plan.
+    PlanItem,
+    /// Khắc phục — a remedy for what an inspection found.
+    Remedy,
+    /// Chuyển đổi hệ thống quản lý chất lượng — moving a quality system to the edition in force.
+    QualityTransition,
 }
 
 impl Duty {
@@ -70,6 +80,10 @@ impl Duty {
             Self::Supplement => "supplement",
             Self::PublicationDecision => "publication_decision",
             Self::DatabaseEntry => "database_entry",
+            Self::PlanIssue => "plan_issue",
+            Self::PlanItem => "plan_item",
+            Self::Remedy => "remedy",
+            Self::QualityTransition => "quality_transition",
         }
     }
 
@@ -91,6 +105,10 @@ impl Duty {
             Self::Supplement => "nộp bổ sung",
             Self::PublicationDecision => "ban hành quyết định công bố",
             Self::DatabaseEntry => "nhập Cơ sở dữ liệu quốc gia",
+            Self::PlanIssue => "ban hành kế hoạch",
+            Self::PlanItem => "việc trong kế hoạch",
+            Self::Remedy => "khắc phục",
+            Self::QualityTransition => "chuyển đổi hệ thống quản lý chất lượng",
         }
     }
 
@@ -115,7 +133,7 @@ pub enum Practice {
 }
 
 /// Tình trạng — where a duty stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum State {
@@ -190,7 +208,8 @@ impl State {
 }
 
 /// Tình trạng kèm thời gian — where a duty stands and by how much.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Standing {
     /// Where it stands.
     pub state: State,
@@ -201,6 +220,7 @@ pub struct Standing {
 
 /// Cách đánh giá — how standings are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct StandingPolicy {
     /// What is compared.
     pub practice: Practice,

@@ -1,9 +1,10 @@
 //! Trình bày — pictures, tables and pages from the structured results. No rule lives here.
 //!
 //! [`svg`] draws the office's year and the days of a dossier; [`table`] sets the appointment with
-//! its reasons, lists of dossiers and form II.06a; [`Page`] puts them into one HTML file that
-//! needs no network and no script, prints on A4 and reads on a phone. Every text is escaped on
-//! its way into [`Markup`].
+//! its reasons, lists of dossiers and form II.06a; [`ReportPage`] is the report of a period and
+//! [`inspection`] what an inspection found, each as a page and as Markdown; [`Page`] puts pieces
+//! into one HTML file that needs no network and no script, prints on A4 and reads on a phone. Every
+//! text is escaped on its way into [`Markup`].
 //!
 //! # Examples
 //!
@@ -28,8 +29,11 @@ macro_rules! put {
     }};
 }
 
+mod document;
 mod escape;
+pub mod inspection;
 mod page;
+mod report;
 pub mod svg;
 pub mod table;
 
@@ -43,6 +47,7 @@ use crate::LocalTime;
 use crate::deadline::{Language, english_date, vietnamese_date, vietnamese_weekday};
 use escape::escape;
 pub use page::Page;
+pub use report::ReportPage;
 
 /// Mã đánh dấu — a piece of HTML or SVG in which every text has been escaped.
 ///

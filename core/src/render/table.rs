@@ -8,7 +8,7 @@ use super::{Markup, escape};
 use crate::deadline::{Language, vietnamese_date, vietnamese_span};
 use crate::dossier::{Dossier, Summary};
 use crate::obligation::{Standing, State};
-use crate::report::{Ratio, Report, ReportError, Tally};
+use crate::report::{Grouping, Ratio, Report, ReportError, Tally};
 use crate::{Deadline, LocalTime};
 
 /// A heading in Vietnamese and in English.
@@ -63,8 +63,42 @@ const II06A: [(Heading, &[Heading]); 3] = [
 /// [`ReportError::BrokenSum`] when the sums of a row do not agree.
 pub fn ii06a(report: &Report, language: Language) -> Result<Markup, ReportError> {
     let totals = report.totals()?;
+    let form = form(report, Grouping::Field, ToString::to_string, &totals, language);
+    let on_time =
+        language.pick("Tỷ lệ giải quyết trước hạn và đúng hạn", "Solved early or on time");
+    let online = language.pick("Tỷ lệ nộp trực tuyến trong kỳ", "Filed online in the period");
+    let rates = [
+        rate(on_time, totals.on_time_ratio(), language),
+        rate(online, totals.online_ratio(), language),
+    ];
+    Ok(form.then(&Markup::list(rates)))
+}
+
+/// What the rows of a form are.
+pub(super) const fn grouping(by: Grouping, language: Language) -> &'static str {
+    match by {
+        Grouping::Field => language.pick("Lĩnh vực", "Field"),
+        Grouping::Agency => language.pick("Cơ quan", "Agency"),
+        Grouping::Procedure => language.pick("Thủ tục", "Procedure"),
+    }
+}
+
+/// The name of a row, or what stands where none is given.
+pub(super) fn named(name: &str, by: Grouping, language: Language) -> String {
+    match (name, by) {
+        ("", Grouping::Field) => language.pick("(không ghi lĩnh vực)", "(no field given)").into(),
+        ("", Grouping::Agency) => language.pick("(không ghi cơ quan)", "(no agency given)").into(),
+        ("", Grouping::Procedure) => {
+            language.pick("(không ghi thủ tục)", "(no procedure given)").into()
+        }
+        (name, _) => name.into(),
+    }
+}
+
+/// What the form is about.
+pub(super) fn caption(report: &Report, language: Language) -> String {
     let period = report.period();
-    let caption = format!(
+    format!(
         "{} {} {} {}",
         language.pick(
             "Biểu II.06a: tình hình, kết quả giải quyết thủ tục hành chính từ",
@@ -73,14 +107,21 @@ pub fn ii06a(report: &Report, language: Language) -> Result<Markup, ReportError>
         vietnamese_date(period.from()),
         language.pick("đến", "to"),
         vietnamese_date(period.to())
-    );
+    )
+}
+
+/// Form II.06a by a grouping; `label` names its rows.
+pub(super) fn form(
+    report: &Report,
+    by: Grouping,
+    label: impl Fn(&str) -> String,
+    totals: &Tally,
+    language: Language,
+) -> Markup {
+    let caption = caption(report, language);
     let mut out = Markup::default();
     open(&mut out, &caption, "form");
-    put!(
-        out,
-        r#"<thead><tr><th scope="col" rowspan="2">{}</th>"#,
-        language.pick("Lĩnh vực", "Field")
-    );
+    put!(out, r#"<thead><tr><th scope="col" rowspan="2">{}</th>"#, grouping(by, language));
     for ((vietnamese, english), columns) in II06A {
         let name = language.pick(vietnamese, english);
         put!(out, r#"<th scope="colgroup" colspan="{}">{name}</th>"#, columns.len());
@@ -92,27 +133,44 @@ pub fn ii06a(report: &Report, language: Language) -> Result<Markup, ReportError>
         }
     }
     put!(out, "</tr></thead><tbody>");
-    for (field, tally) in report.rows() {
-        let name = match field {
-            "" => language.pick("(không ghi lĩnh vực)", "(no field given)"),
-            field => field,
-        };
-        tally_row(&mut out, name, tally);
+    for (name, row) in report.rows(by) {
+        tally_row(&mut out, &named(&label(name), by, language), &row.tally);
     }
     put!(out, "</tbody><tfoot>");
-    tally_row(&mut out, language.pick("Tổng cộng", "Total"), &totals);
+    tally_row(&mut out, language.pick("Tổng cộng", "Total"), totals);
     put!(out, "</tfoot></table></div>");
-    let on_time =
-        language.pick("Tỷ lệ giải quyết trước hạn và đúng hạn", "Solved early or on time");
-    let online = language.pick("Tỷ lệ nộp trực tuyến trong kỳ", "Filed online in the period");
-    let rates = [
-        rate(on_time, totals.on_time_ratio(), language),
-        rate(online, totals.online_ratio(), language),
-    ];
-    Ok(out.then(&Markup::list(rates)))
+    out
 }
 
-fn rate(name: &str, ratio: Ratio, language: Language) -> String {
+/// The columns of the form in one line each: `Tiếp nhận: tổng số`.
+pub(super) fn columns(language: Language) -> impl Iterator<Item = String> {
+    II06A.into_iter().flat_map(move |((vietnamese, english), columns)| {
+        columns.iter().map(move |(name_vi, name_en)| {
+            format!("{}: {}", language.pick(vietnamese, english), language.pick(name_vi, name_en))
+        })
+    })
+}
+
+/// The numbers of a row of the form.
+pub(super) const fn numbers(tally: &Tally) -> [u32; 11] {
+    let Tally { received, online, direct_or_post, carried_over, .. } = *tally;
+    let Tally { solved, early, on_time, late, pending, in_time, overdue, .. } = *tally;
+    [
+        received,
+        online,
+        direct_or_post,
+        carried_over,
+        solved,
+        early,
+        on_time,
+        late,
+        pending,
+        in_time,
+        overdue,
+    ]
+}
+
+pub(super) fn rate(name: &str, ratio: Ratio, language: Language) -> String {
     match ratio.percent_text() {
         Some(percent) => {
             format!("{name}: {}/{} = {percent}", number(ratio.numerator), number(ratio.denominator))
@@ -123,19 +181,14 @@ fn rate(name: &str, ratio: Ratio, language: Language) -> String {
 
 fn tally_row(out: &mut Markup, name: &str, tally: &Tally) {
     put!(out, r#"<tr><th scope="row">{}</th>"#, escape(name));
-    let Tally { received, online, direct_or_post, carried_over, .. } = *tally;
-    let Tally { solved, early, on_time, late, pending, in_time, overdue, .. } = *tally;
-    for value in [received, online, direct_or_post, carried_over, solved, early, on_time, late] {
-        put!(out, r#"<td class="n">{}</td>"#, number(value));
-    }
-    for value in [pending, in_time, overdue] {
+    for value in numbers(tally) {
         put!(out, r#"<td class="n">{}</td>"#, number(value));
     }
     put!(out, "</tr>");
 }
 
 /// A number as Vietnamese papers write it, a point before each three digits.
-fn number(value: u32) -> String {
+pub(super) fn number(value: u32) -> String {
     let digits = value.to_string();
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {
@@ -149,7 +202,7 @@ fn number(value: u32) -> String {
 }
 
 /// A table that scrolls by itself where the screen is too narrow.
-fn open(out: &mut Markup, caption: &str, class: &str) {
+pub(super) fn open(out: &mut Markup, caption: &str, class: &str) {
     let caption = escape(caption);
     put!(
         out,
@@ -239,7 +292,7 @@ pub fn dossiers<'a>(
     out
 }
 
-fn short_moment(at: LocalTime) -> String {
+pub(super) fn short_moment(at: LocalTime) -> String {
     format!("{} {}", at.time().format("%H:%M"), vietnamese_date(at.date()))
 }
 

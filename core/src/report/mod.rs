@@ -1,13 +1,33 @@
 //! Báo cáo — what the office did over a period.
 
 mod ii06a;
+mod ii07b;
+mod index766;
+mod indicator;
+mod listed;
+mod period;
+mod tally;
+mod times;
+mod trend;
 
 use alloc::string::String;
 
-pub use ii06a::{Period, Report, Tally};
+pub use ii06a::{Grouping, Report, Row};
+pub use ii07b::{Ii07b, LevelCount};
+pub use index766::{Feedback, IndexGroup, IndexRule, IndexShare, RankRule, index_shares};
+pub use indicator::{
+    AgencyGiven, AgencyScore, Complaints, DossierGiven, Indicator, IndicatorScore, Indicators,
+    OfficerScore, Organisation, Publicity, Rating, ScoringRule, TaskDone, Tenths,
+};
+pub use listed::{ApologyStatus, LateCause, ListedDossier};
+pub use period::Period;
+pub use tally::Tally;
+pub use times::{Distribution, Times};
+pub use trend::{DayTally, MonthTally};
 
 use crate::ErrorKind;
 use crate::calendar::CalendarError;
+use crate::deadline::DeadlineError;
 
 /// Why a report could not be made.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -22,16 +42,47 @@ pub enum ReportError {
         to: chrono::NaiveDate,
     },
     /// A row whose sums do not agree.
-    #[error("row `{field}`: {identity} does not hold")]
+    #[error("row `{row}`: {identity} does not hold")]
     BrokenSum {
-        /// The field of the row.
-        field: String,
+        /// The names of the row: field, agency, procedure.
+        row: String,
         /// The sum that does not agree.
         identity: &'static str,
+    },
+    /// Two reports that cannot be added up.
+    #[error("reports of another `{what}` do not add up")]
+    Differ {
+        /// What is not the same: `period`, `as_of` or `standing`.
+        what: &'static str,
+    },
+    /// A number larger than what it is a part of.
+    #[error("`{what}`: {part} is more than {whole}")]
+    PartExceedsWhole {
+        /// What was given.
+        what: &'static str,
+        /// The part.
+        part: u32,
+        /// The whole.
+        whole: u32,
+    },
+    /// No rule of scoring was in force.
+    #[error("no rule for scoring one-stops was in force on {date}")]
+    NoScoring {
+        /// The last day of the period.
+        date: chrono::NaiveDate,
+    },
+    /// Something was given for a dossier that is not in the log.
+    #[error("there is no dossier `{code}`")]
+    UnknownDossier {
+        /// Its code as given.
+        code: String,
     },
     /// The calendar does not answer.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
+    /// A duty of a listed dossier has no due time.
+    #[error(transparent)]
+    Deadline(#[from] DeadlineError),
 }
 
 impl ReportError {
@@ -41,7 +92,12 @@ impl ReportError {
         match self {
             Self::EndBeforeStart { .. } => ErrorKind::EndBeforeStart,
             Self::BrokenSum { .. } => ErrorKind::BrokenSum,
+            Self::Differ { .. } => ErrorKind::ReportsDiffer,
+            Self::PartExceedsWhole { .. } => ErrorKind::PartExceedsWhole,
+            Self::NoScoring { .. } => ErrorKind::NoScoring,
+            Self::UnknownDossier { .. } => ErrorKind::UnknownDossier,
             Self::Calendar(error) => error.kind(),
+            Self::Deadline(error) => error.kind(),
         }
     }
 }

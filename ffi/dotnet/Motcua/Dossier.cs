@@ -79,12 +79,12 @@ namespace Motcua
         /// <summary>When the result was handed over.</summary>
         public DateTime? Returned { get; private set; }
 
-        /// <summary>The due time by the appointment in force at an instant.</summary>
-        public Due Due(DateTime asOf)
+        /// <summary>The due time by the promise in force at an instant.</summary>
+        public Due Due(DateTime asOf, Policy policy = null)
         {
             NativeDue due;
             Marshalling.Check(NativeMethods.motcua_timeline_due(
-                handle, Marshalling.Instant(asOf, "asOf"), out due));
+                handle, Policy.HandleOf(policy), Marshalling.Instant(asOf, "asOf"), out due));
             return new Due(due);
         }
 

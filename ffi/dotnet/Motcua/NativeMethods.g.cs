@@ -116,6 +116,10 @@ namespace Motcua
         internal const int MOTCUA_ERROR_DOSSIER_CODE_ORDER = 263;
         internal const int MOTCUA_ERROR_INVALID_NATIONAL_RECORD = 270;
         internal const int MOTCUA_ERROR_BROKEN_SUM = 300;
+        internal const int MOTCUA_ERROR_REPORTS_DIFFER = 301;
+        internal const int MOTCUA_ERROR_PART_EXCEEDS_WHOLE = 302;
+        internal const int MOTCUA_ERROR_NO_SCORING = 303;
+        internal const int MOTCUA_ERROR_UNKNOWN_DOSSIER = 304;
         internal const int MOTCUA_ERROR_INVALID_RECORD = 350;
         internal const int MOTCUA_ERROR_DUPLICATE_PROCEDURE = 351;
         internal const int MOTCUA_ERROR_UNKNOWN_PROCEDURE = 352;
@@ -139,6 +143,14 @@ namespace Motcua
         internal const int MOTCUA_ERROR_TOO_LONG = 401;
         internal const int MOTCUA_ERROR_UNKNOWN_OP = 402;
         internal const int MOTCUA_ERROR_INVALID_REQUEST = 403;
+        internal const int MOTCUA_ERROR_NO_CODE = 450;
+        internal const int MOTCUA_ERROR_DUPLICATE_CODE = 451;
+        internal const int MOTCUA_ERROR_UNKNOWN_FINDING = 452;
+        internal const int MOTCUA_ERROR_UNKNOWN_EDITION = 453;
+        internal const int MOTCUA_ERROR_JUDGED_BEFORE_END = 454;
+        internal const int MOTCUA_ERROR_COLUMN_LENGTHS = 500;
+        internal const int MOTCUA_ERROR_LOG_STARTS = 501;
+        internal const int MOTCUA_ERROR_UNKNOWN_EVENT_CODE = 502;
         internal const int MOTCUA_UNIT_SAME_DAY = 0;
         internal const int MOTCUA_UNIT_MINUTE = 1;
         internal const int MOTCUA_UNIT_HOUR = 2;
@@ -358,6 +370,7 @@ namespace Motcua
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
         internal static extern int motcua_timeline_due(
             TimelineHandle timeline,
+            PolicyHandle policy,
             long asOfLocal,
             out NativeDue result);
 

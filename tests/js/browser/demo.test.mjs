@@ -1,9 +1,14 @@
 // The portal page in a real browser: what a clerk and a citizen do with it.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 
+import ICAL from "ical.js";
+
 import { newPage, openBrowser, serve } from "./harness.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let site;
 let opened;
@@ -83,9 +88,18 @@ test("appointment and year are saved as calendars", async (t) => {
   assert.match(due.text, /^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n/);
   assert.match(due.text, /DTEND:20260904T100000Z\r\n/);
   assert.ok(due.text.split("\r\n").every((line) => Buffer.byteLength(line) <= 75));
+  const [meeting] = new ICAL.Component(ICAL.parse(due.text)).getAllSubcomponents("vevent").map((one) => new ICAL.Event(one));
+  assert.match(meeting.summary, /^Nhận kết quả: /);
+  assert.match(meeting.description, /Thứ Bảy 22\/8\/2026: làm bù cho ngày 31\/8\/2026/);
+  assert.deepEqual([meeting.startDate.toString(), meeting.endDate.toString()], ["2026-09-04T09:00:00Z", "2026-09-04T10:00:00Z"]);
   const year = await saved(page, "#save-year");
   assert.equal(year.name, "lich-2026.ics");
   assert.equal(year.text.match(/BEGIN:VEVENT/g).length, 17);
+  const days = new ICAL.Component(ICAL.parse(year.text)).getAllSubcomponents("vevent").map((one) => new ICAL.Event(one));
+  const worked = days.filter((day) => day.summary === "Làm bù").map((day) => day.startDate.toString());
+  assert.deepEqual(worked, ["2026-01-10", "2026-08-22"]);
+  assert.ok(days.every((day) => day.startDate.isDate && day.duration.days === 1));
+  assert.equal(new Set(days.map((day) => day.uid)).size, days.length);
   assert.match(year.text, /DTSTART;VALUE=DATE:20260822\r\nDTEND;VALUE=DATE:20260823/);
 });
 
@@ -135,6 +149,16 @@ test("a national record is read from a file", async (t) => {
     await page.locator("#timeline .events b").allTextContents(),
     ["Nộp hồ sơ", "Tiếp nhận", "Giải quyết xong", "Trả kết quả"],
   );
+  // Seven working days, waited for from 20 to 26 August: the recorded 27 August counts the wait, and the term begins anew.
+  const waited = { ...record, NgayHenTra: "20260827170000", NgayKetThucXuLy: "", NgayTra: "", TrangThaiHoSo: "4",
+    DanhSachHoSoBoSung: [{ NgayBoSung: "20260820100000", NgayTiepNhanBoSung: "20260826140000" }] };
+  await page.fill("#record", JSON.stringify({ dossier: waited }));
+  await page.click("#load button");
+  await page.waitForFunction(() => document.getElementById("timeline").shadowRoot.querySelector("[part=mismatch], [part=error]"));
+  assert.match(await page.locator("#timeline [part=mismatch]").textContent(), /NgayHenTra: ghi 17:00 ngày 27\/8\/2026, tính ra 17:00 ngày 09\/9\/2026 – tính cả thời gian chờ người nộp hồ sơ/);
+  await page.fill("#record", JSON.stringify({ ...record, NgayTiepNhan: "19/8" }));
+  await page.click("#load button");
+  assert.match(await inside(page, "timeline", "[part=error]"), /không đọc được.*NgayTiepNhan/);
   await page.fill("#record", JSON.stringify({ ...record, MaTTHC: "9.999999" }));
   await page.click("#load button");
   assert.match(await page.textContent("#load-error"), /9\.999999/);
@@ -162,6 +186,60 @@ test("once loaded, the page works without a network", async (t) => {
   await page.selectOption("#procedure", { index: 1 });
   assert.match(await inside(page, "answer", ".when"), /04\/9\/2026/);
   await page.click("#load button");
+  assert.match(await inside(page, "timeline", ".standing"), /quá hạn/);
+});
+
+for (const [lang, colorScheme, width] of [["vi", "light", 1280], ["vi", "dark", 320], ["en", "light", 320], ["en", "dark", 768]]) {
+  test(`axe-core finds nothing on the page (${lang}, ${colorScheme}, ${width})`, async (t) => {
+    const page = await demo(t, `${at}&lang=${lang}`);
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    await page.selectOption("#procedure", { index: 1 });
+    await page.click("#load button");
+    await inside(page, "timeline", ".standing");
+    await page.evaluate(axe);
+    const found = await page.evaluate(() => axe.run(document));
+    assert.deepEqual(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target).join(" | ")}`), []);
+    assert.ok(found.passes.length > 20);
+  });
+}
+
+test("everything is done by the keyboard alone", async (t) => {
+  const page = await demo(t);
+  const press = async (key, times = 1) => {
+    for (let time = 0; time < times; time += 1) await page.keyboard.press(key);
+  };
+  const focused = () => page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element?.id || element?.textContent?.trim() || element?.tagName;
+  });
+  const until = async (id) => {
+    for (let time = 0; time < 40 && (await focused()) !== id; time += 1) await page.keyboard.press("Tab");
+    assert.equal(await focused(), id);
+  };
+  await page.evaluate(() => document.body.focus());
+  await press("Tab");
+  assert.equal(await focused(), "Đến nội dung");
+  await press("Enter");
+  assert.equal(new URL(page.url()).hash, "#main");
+  await until("search");
+  await page.keyboard.type("sua doi buu chinh");
+  await press("Tab");
+  assert.equal(await focused(), "procedure");
+  await until("received");
+  await until("save-due");
+  // The year is one stop: a day, from which the arrows lead on.
+  await until("‹");
+  await press("Tab", 2);
+  assert.match(await page.evaluate(() => document.activeElement.shadowRoot.activeElement.getAttribute("aria-label")), /^01\/01\/2026/);
+  await press("ArrowRight");
+  assert.match(await page.locator("#calendar .detail").textContent(), /^02\/01\/2026.*Nghỉ hoán đổi/);
+  await press("Tab");
+  assert.equal(await focused(), "save-year");
+  await until("record");
+  await until("Xem hồ sơ");
+  await press("Enter");
   assert.match(await inside(page, "timeline", ".standing"), /quá hạn/);
 });
 

@@ -111,6 +111,45 @@ test("a calendar of the office's own is used", async (t) => {
   await page.waitForFunction(() => /07\/9\/2026/.test(document.querySelector("motcua-appointment").shadowRoot.querySelector(".when").textContent));
 });
 
+test("every code the engine answers with has its words in both languages", async (t) => {
+  const schema = (name) => JSON.parse(readFileSync(new URL(`../../vectors/schema/${name}.json`, import.meta.url), "utf8"));
+  const { properties } = schema("evaluate").$defs.given;
+  const rust = (file, type) => {
+    const text = readFileSync(new URL(`../../../core/src/${file}`, import.meta.url), "utf8");
+    const names = text.slice(text.indexOf(`impl ${type} {`)).split("as_str(self)")[1].split("}\n    }")[0];
+    return [...names.matchAll(/=> "(\w+)"/g)].map(([, name]) => name);
+  };
+  const common = schema("common").$defs;
+  const names = {
+    nameOf: [
+      ...properties.standing.enum,
+      ...rust("obligation/mod.rs", "Duty"),
+      ...rust("dossier/timeline.rs", "SegmentKind"),
+      ...rust("dossier/timeline.rs", "Cause").map((name) => `cause_${name}`),
+      ...["supplement_once", "supplement_trips", "reappointment"].map((name) => `rule_${name}`),
+    ],
+    eventName: common.event.properties.type.enum,
+    causeName: rust("dossier/audit.rs", "SyncCause"),
+    holidayName: common.holiday.enum,
+    kindName: common.day_kind.enum,
+  };
+  assert.ok(names.causeName.length > 10 && names.nameOf.length > 25);
+  const { build } = await import("esbuild");
+  const source = new URL("../../../wasm/npm/src/element/words.ts", import.meta.url);
+  const [built] = (await build({ entryPoints: [source.pathname], bundle: true, format: "esm", write: false })).outputFiles;
+  const words = await import(`data:text/javascript,${encodeURIComponent(built.text)}`);
+  for (const [by, codes] of Object.entries(names)) {
+    for (const code of codes) {
+      for (const language of ["vi", "en"]) {
+        // A word may be its own code ("late"), but not in both languages, and never with a line in it.
+        const said = words[by](language, code);
+        assert.ok(said.length > 0 && !said.includes("_") && (language === "en" || said !== code), `${by} ${code}: ${said}`);
+      }
+    }
+  }
+  t.diagnostic(`${Object.values(names).flat().length} codes`);
+});
+
 test("every kind of day has a shape of its own", async (t) => {
   const { page } = await open(t, "calendar");
   const shapes = await page.evaluate(() => {
@@ -155,7 +194,34 @@ test("a form takes the due time, refuses what is no limit and resets", async (t)
   assert.equal(await valid(), true);
   await page.evaluate(() => { document.querySelector("motcua-due-input").toggleAttribute("disabled", true); });
   assert.deepEqual(await data(), {});
+});
+
+test("a form is filled in by the keyboard and submitted", async (t) => {
+  const { page } = await open(t, "input");
   await page.keyboard.press("Tab");
+  const label = () => page.evaluate(() => {
+    const field = document.querySelector("motcua-due-input").shadowRoot.activeElement;
+    return field?.labels?.[0]?.textContent;
+  });
+  assert.equal(await label(), "Thời điểm nhận hồ sơ");
+  for (let time = 0; time < 8 && (await label()) !== "Thời hạn giải quyết"; time += 1) await page.keyboard.press("Tab");
+  assert.equal(await label(), "Thời hạn giải quyết");
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("2 ngày làm việc");
+  await page.keyboard.press("Tab");
+  const [request] = await Promise.all([page.waitForRequest(/due=/), page.keyboard.press("Enter")]);
+  const sent = Object.fromEntries(new URL(request.url()).searchParams);
+  assert.deepEqual(sent, { due: "2026-08-21T17:00", "due-received": "2026-08-19T09:00", "due-limit": "2 ngày làm việc" });
+});
+
+test("an invalid form is not submitted", async (t) => {
+  const { page } = await open(t, "input");
+  let sent = 0;
+  page.on("request", (request) => { if (/due/.test(request.url())) sent += 1; });
+  await page.getByLabel("Thời hạn giải quyết").fill("mười");
+  await page.getByRole("button").click();
+  assert.equal(sent, 0);
+  assert.equal(await page.evaluate(() => document.querySelector("motcua-due-input").shadowRoot.activeElement?.id), "limit");
 });
 
 test("paper and reduced motion are thought of", async (t) => {
@@ -163,8 +229,33 @@ test("paper and reduced motion are thought of", async (t) => {
   await page.emulateMedia({ media: "print" });
   assert.equal(await page.locator("button").first().isVisible(), false);
   await page.emulateMedia({ media: "screen", reducedMotion: "reduce" });
-  const motion = await page.evaluate(() => getComputedStyle(document.querySelector("motcua-calendar").shadowRoot.querySelector("button")).transitionDuration);
-  assert.equal(motion, "0s");
+  const motion = () => page.evaluate(() => getComputedStyle(document.querySelector("motcua-calendar").shadowRoot.querySelector("button")).transitionDuration);
+  assert.equal(await motion(), "0s");
+  await page.emulateMedia({ media: "screen", reducedMotion: "no-preference" });
+  assert.notEqual(await motion(), "0s");
+});
+
+test("the parts and variables that the README names are those there are", () => {
+  const readme = readFileSync(new URL("../../../wasm/npm/README.md", import.meta.url), "utf8");
+  const source = (name) => readFileSync(new URL(`../../../wasm/npm/src/element/${name}.ts`, import.meta.url), "utf8");
+  const all = ["base", "appointment", "year", "timeline", "input", "month", "mark"].map(source).join("\n");
+  const row = (head) => [...readme.matchAll(new RegExp(`^\\| ${head}.*\\| (.*) \\|$`, "gm"))].flatMap(([, cell]) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
+  const parts = [...all.matchAll(/part: "([\w-]+)"/g), ...all.matchAll(/#list\("(\w+)"/g)].map(([, name]) => name);
+  assert.deepEqual([...new Set(row("parts? of"))].sort(), [...new Set(parts)].sort());
+  const variables = [...source("style").matchAll(/var\((--motcua-[\w-]+)/g)].map(([, name]) => name.replace(/-soft$/, ""));
+  assert.deepEqual([...new Set(row("variable"))].filter((name) => name.startsWith("--")).sort(), [...new Set(variables)].sort());
+});
+
+test("a page sets the colours and reaches the parts", async (t) => {
+  const { page } = await open(t, "appointment");
+  const style = await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("motcua-appointment { --motcua-accent: rgb(1, 2, 3); } motcua-appointment::part(intro) { color: rgb(4, 5, 6); }");
+    document.adoptedStyleSheets = [sheet];
+    const root = document.querySelector("motcua-appointment").shadowRoot;
+    return [".when", "[part=intro]"].map((selector) => getComputedStyle(root.querySelector(selector)).color);
+  });
+  assert.deepEqual(style, ["rgb(1, 2, 3)", "rgb(4, 5, 6)"]);
 });
 
 test("a thousand answers in elements leave no calendar behind", async (t) => {

@@ -6,7 +6,7 @@ import { PICTURES, newPage, openBrowser, serve } from "./harness.mjs";
 
 mkdirSync(PICTURES, { recursive: true });
 const site = await serve();
-const { browser, close } = await openBrowser({ serviceWorkers: "block" });
+const { browser, close } = await openBrowser({ serviceWorkers: "block", locale: "vi-VN" });
 const widths = (process.argv[2] ?? "320,768,1280").split(",").map(Number);
 for (const width of widths) {
   for (const lang of ["vi", "en"]) {
@@ -22,7 +22,7 @@ for (const width of widths) {
       await page.screenshot({ path: join(PICTURES, `demo-${width}-${lang}-${colorScheme}.png`), fullPage: true });
       if (width === 1280 && colorScheme === "light") {
         await page.emulateMedia({ media: "print" });
-        await page.pdf({ path: join(PICTURES, `print-${lang}.pdf`), format: "A4" });
+        await page.pdf({ path: join(PICTURES, `print-${lang}.pdf`), format: "A4", margin: { top: "12mm", bottom: "12mm", left: "12mm", right: "12mm" } });
       }
       if (problems.length > 0) console.log(width, lang, colorScheme, problems);
       await page.close();

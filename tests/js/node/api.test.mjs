@@ -240,6 +240,83 @@ test("dossiers, reports and the JSON door come with the full build", async () =>
   assert.equal(JSON.parse(motcua.answerJson("{")).error.code, "invalid_json");
 });
 
+/** Every name of a value, with the names in it, in camelCase. */
+function shape(value) {
+  if (Array.isArray(value)) return value.map(shape);
+  if (value === null || typeof value !== "object") return value;
+  const camel = (name) => name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [camel(name), shape(one)]));
+}
+
+test("an evaluation, a report and national records carry all that the JSON door carries", () => {
+  const dossier = {
+    code: "HS-2",
+    procedure: "Cấp phép",
+    field: "Bưu chính",
+    agency: "Sở",
+    channel: "online",
+    text: "10 ngày làm việc",
+    steps: [
+      { name: "Thẩm định", agency: "Sở", limit: { value: 6, unit: "working_day" }, place: 1 },
+      { name: "Ký", agency: "UBND", limit: { value: 4, unit: "working_day" }, place: 2 },
+    ],
+    handling: { startsAtPayment: false, supplement: "pauses" },
+    events: [
+      { type: "submitted", at: "2026-08-18T20:00" },
+      { type: "received", at: "2026-08-19T09:00" },
+      { type: "step_started", at: "2026-08-19T14:00", step: "Thẩm định" },
+      { type: "supplement_requested", at: "2026-08-20T10:00", stage: "examination" },
+      { type: "supplement_received", at: "2026-08-25T10:00" },
+      { type: "step_finished", at: "2026-09-09T15:00", step: "Thẩm định" },
+      { type: "reappointed", at: "2026-09-09T16:00", due: "2026-09-11T17:00", reason: "chờ ý kiến" },
+      { type: "finished", at: "2026-09-15T10:00", outcome: "approved" },
+    ],
+  };
+  const asOf = "2026-09-16T08:00";
+  const snake = { ...dossier, handling: { starts_at_payment: false, supplement: "pauses" } };
+  const door = (request) => JSON.parse(motcua.answerJson(JSON.stringify(request)));
+  const standing = { practice: "by_instant", promise: "first", dueSoon: 60 };
+  const snakeStanding = { practice: "by_instant", promise: "first", due_soon: 60 };
+  const life = motcua.evaluateDossier({ dossier, asOf, standing });
+  assert.deepEqual(life, shape(door({ op: "evaluate", dossier: snake, as_of: asOf, standing: snakeStanding })));
+  assert.ok(life.history.length > 1 && life.segments.length > 1 && life.obligations.length > 3);
+  assert.ok(life.lateByStep.length > 0 && life.leansOn.length > 0 && life.apology !== null);
+  const period = { from: "2026-07-01", to: "2026-09-30" };
+  const bad = { ...snake, code: "HS-3", events: [{ type: "received", at: "2026-02-30T09:00" }] };
+  const table = motcua.report({ dossiers: [dossier, { ...dossier, code: "HS-3", events: bad.events }], ...period });
+  assert.deepEqual(table, shape(door({ op: "report", dossiers: [snake, bad], ...period })));
+  assert.equal(table.refused.length, 1);
+
+  const record = { MaHoSo: "H26-1", TrangThaiHoSo: "9", NgayTiepNhan: "20261005090000", NgayHenTra: "20261009170000",
+    NgayKetThucXuLy: "20261012100000", so_khac: "1", "Tên riêng": "x" };
+  const entry = { dossier: record, limit: { value: 5, unit: "working_day" } };
+  const read = motcua.readNational({ records: [entry, { dossier: {} }], asOf });
+  const told = door({ op: "national", records: [entry, { dossier: {} }], as_of: asOf });
+  const raw = told.dossiers.map(({ corrected, progress }) => ({ corrected, progress }));
+  assert.deepEqual(read, { ...shape(told), dossiers: shape(told.dossiers).map((one, at) => ({ ...one, ...raw[at] })) });
+  assert.equal(read.dossiers[0].corrected.so_khac, "1");
+  assert.equal(read.dossiers[0].audit.disagreements[0].field, "NgayHenTra");
+  assert.equal(motcua.readNationalRecord(entry, asOf).code, "H26-1");
+  refuses("invalid_national_record", () => motcua.readNationalRecord({ dossier: {} }, asOf));
+});
+
+test("dates and times of Temporal are taken as they are", async () => {
+  const { Temporal } = await import("temporal-polyfill");
+  const date = Temporal.PlainDate.from("2026-08-19");
+  const time = date.toPlainDateTime("09:00");
+  assert.equal(motcua.addWorkingDays(date, 10), "2026-09-04");
+  assert.equal(motcua.addWorkingMinutes(time, 60), "2026-08-19T10:00");
+  assert.equal(Temporal.PlainDate.from(motcua.addWorkingDays(date, 10)).toString(), "2026-09-04");
+  const limit = { value: 10, unit: "working_day" };
+  assert.equal(motcua.appointment({ received: time, limit }).due, "2026-09-04T17:00");
+  const office = motcua.createCalendar({ closures: [Temporal.PlainDate.from("2026-09-04")] });
+  assert.equal(motcua.appointment({ received: time, limit }, office).due, "2026-09-07T17:00");
+  const dossier = { code: "HS-4", limit, events: [{ type: "received", at: time }] };
+  assert.equal(motcua.evaluateDossier({ dossier, asOf: time.add({ hours: 1 }) }).due, "2026-09-04T17:00");
+  const zoned = Temporal.Instant.from("2026-08-19T02:00Z");
+  assert.equal(motcua.addWorkingMinutes(zoned, 60), "2026-08-19T10:00");
+});
+
 test("the reasons are those of the JSON door", () => {
   const limits = [
     { value: 10, unit: "working_day" },

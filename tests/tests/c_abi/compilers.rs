@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use crate::build::{compile_only, program, scratch};
+use crate::build::{compile_only, program, root, scratch};
+use crate::header::structs;
 
 const STRICT: [&str; 4] = ["-Wall", "-Wextra", "-Wpedantic", "-Werror"];
 
@@ -60,8 +61,25 @@ fn mingw_takes_it() {
 }
 
 #[test]
+fn the_layout_of_every_struct_is_asserted_on_both_sides() {
+    let c = fs::read_to_string(root().join("tests/c/layout.c")).unwrap();
+    let sources = fs::read_dir(root().join("ffi/src")).unwrap();
+    let rust: String =
+        sources.map(|file| fs::read_to_string(file.unwrap().path()).unwrap()).collect();
+    let structs = structs();
+    assert!(structs.len() >= 6, "{}", structs.len());
+    for (name, fields) in structs {
+        assert!(c.contains(&format!("SIZE({name}, ")), "layout.c lacks {name}");
+        assert!(rust.contains(&format!("assert!(size_of::<{name}>() == ")), "no assert of {name}");
+        for field in fields {
+            assert!(c.contains(&format!("AT({name}, {field}, ")), "layout.c lacks {name}.{field}");
+        }
+    }
+}
+
+#[test]
 fn structs_have_the_sizes_they_have_in_rust() {
-    let source = crate::build::root().join("tests/c/layout.c");
+    let source = root().join("tests/c/layout.c");
     for (compiler, debian) in
         [("gcc", "gcc"), ("clang", "clang"), ("x86_64-w64-mingw32-gcc", "gcc-mingw-w64-x86-64")]
     {

@@ -37,6 +37,7 @@ fn built() -> &'static Path {
             // The name is that of the friend the library admits.
             ("Motcua.Tests", "tests/dotnet/Walk.cs"),
             ("Vectors", "tests/dotnet/Vectors.cs"),
+            ("OtherAbi", "tests/dotnet/OtherAbi.cs"),
             ("Example", "ffi/examples/Example.cs"),
         ] {
             let mut compile = mcs();
@@ -50,7 +51,7 @@ fn built() -> &'static Path {
 }
 
 /// A program on each runtime.
-fn on_each_runtime(name: &str) -> [Command; 2] {
+pub(crate) fn on_each_runtime(name: &str) -> [Command; 2] {
     let path = built().join(format!("{name}.exe"));
     let mut mono = program("mono", "mono-runtime");
     mono.arg(&path);
@@ -92,16 +93,25 @@ fn the_example_works() {
     }
 }
 
-/// Packs with stand-ins for the native libraries, save the one left out.
+/// Packs the library of this very build with stand-ins for the other natives, save the one left
+/// out.
 fn pack(without: Option<&str>) -> (bool, String, PathBuf) {
-    let work = scratch(&format!("pack-{}", without.unwrap_or("none")));
+    pack_into(&format!("pack-{}", without.unwrap_or("none")), without)
+}
+
+fn pack_into(folder: &str, without: Option<&str>) -> (bool, String, PathBuf) {
+    let work = scratch(folder);
     let runtimes = work.join("runtimes");
     let _ = fs::remove_dir_all(&runtimes);
     let natives = fs::read_to_string(root().join("ffi/dotnet/natives.txt")).unwrap();
     for native in natives.lines().filter(|native| Some(*native) != without) {
         let path = runtimes.join(native);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, "a stand-in").unwrap();
+        if native == "linux-x64/native/libmotcua.so" {
+            fs::copy(library().join("libmotcua.so"), path).unwrap();
+        } else {
+            fs::write(path, "a stand-in").unwrap();
+        }
     }
     let package = work.join("Motcua.nupkg");
     let mut command = Command::new("bash");
@@ -134,6 +144,25 @@ fn a_package_is_whole_or_not_made() {
         assert!(!made && said.contains(native), "without {native}: {said}");
         assert!(!package.exists());
     }
+}
+
+#[test]
+fn what_is_packed_works() {
+    let (made, said, package) = pack_into("unpacked", None);
+    assert!(made, "{said}");
+    let to = scratch("unpacked").join("package");
+    let _ = fs::remove_dir_all(&to);
+    run(program("unzip", "unzip").arg("-q").arg(&package).arg("-d").arg(&to));
+    let assembly = to.join("lib/netstandard2.0/Motcua.dll");
+    let example = to.join("Example.exe");
+    let mut compile = mcs();
+    compile.arg(format!("-r:{}", assembly.display())).arg(format!("-out:{}", example.display()));
+    run(compile.arg(root().join("ffi/examples/Example.cs")));
+    fs::copy(&assembly, to.join("Motcua.dll")).unwrap();
+    let mut mono = program("mono", "mono-runtime");
+    mono.arg(&example).env("LD_LIBRARY_PATH", to.join("runtimes/linux-x64/native"));
+    let said = String::from_utf8(run(&mut mono).stdout).unwrap();
+    assert_eq!(said.trim(), "hẹn trả: 2026-09-04 17:00");
 }
 
 #[test]

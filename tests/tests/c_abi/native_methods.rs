@@ -4,20 +4,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use crate::build::root;
-
-/// The header without its comments and preprocessor lines.
-fn code(header: &str) -> String {
-    let mut text = String::new();
-    let mut rest = header;
-    while let Some((before, after)) = rest.split_once("/*") {
-        text.push_str(before);
-        rest = after.split_once("*/").map_or("", |(_, after)| after);
-    }
-    text.push_str(rest);
-    text.lines()
-        .filter(|line| !line.starts_with('#'))
-        .fold(String::new(), |text, line| text + line.trim() + " ")
-}
+use crate::header::{Parameter, Prototype, code, prototypes};
 
 fn pascal(name: &str) -> String {
     let capital = |word: &str| word[..1].to_uppercase() + &word[1..];
@@ -41,14 +28,13 @@ fn number(name: &str) -> Option<&'static str> {
 }
 
 /// A parameter as C# hands it over.
-fn parameter(function: &str, text: &str, structs: &[String]) -> String {
-    let (_, name) = text.rsplit_once([' ', '*']).unwrap();
-    let kind = text[..text.len() - name.len()].trim().to_owned();
+fn parameter(function: &str, parameter: &Parameter, structs: &[String]) -> String {
+    let Parameter { kind, name } = parameter;
     let columns = function.ends_with("_batch") || function.contains("_validity_");
     let stars = kind.matches('*').count();
     let constant = kind.starts_with("const ");
     let base = kind.replace("const", "").replace('*', "").trim().to_owned();
-    let name = match name {
+    let name = match name.as_str() {
         // Words that C# has taken.
         "out" => "result".to_owned(),
         "string" => "text".to_owned(),
@@ -72,7 +58,7 @@ fn parameter(function: &str, text: &str, structs: &[String]) -> String {
         (1, _, _) => format!("{}Handle", pascal(&base)),
         (2, _, _) if constant => "IntPtr[]".to_owned(),
         (2, _, _) => format!("out {}Handle", pascal(&base)),
-        _ => panic!("{function}: {text}"),
+        _ => panic!("{function}: {kind} {name}"),
     };
     format!("{kind} {name}")
 }
@@ -115,25 +101,16 @@ fn generated(header: &str) -> String {
         };
         writeln!(text, "        internal const {kind} MOTCUA_{name} = {value};").unwrap();
     }
-    for statement in code.replace("struct ", "").split(';') {
-        let Some((before, after)) = statement.split_once('(') else { continue };
-        let (returns, name) = before.trim().rsplit_once([' ', '*']).unwrap();
-        let returns = returns.trim().rsplit(['{', '}']).next().unwrap().trim();
-        let name = name.trim();
-        let returns = match (number(returns), returns) {
+    for Prototype { returns, name, parameters } in prototypes() {
+        let returns = match (number(&returns), returns.as_str()) {
             (Some(number), _) => number,
             (None, "void") => "void",
             (None, "motcua_str") => "NativeText",
             (None, text) if text.starts_with("const char") => "IntPtr",
             (None, other) => panic!("{name} gives {other}"),
         };
-        let inside = after.trim().strip_suffix(')').unwrap();
-        let parameters: Vec<String> = inside
-            .split(',')
-            .map(str::trim)
-            .filter(|parameter| *parameter != "void")
-            .map(|text| parameter(name, text, &structs))
-            .collect();
+        let parameters: Vec<String> =
+            parameters.iter().map(|one| parameter(&name, one, &structs)).collect();
         text.push_str("\n        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]\n");
         let all = parameters.join(", ");
         let line = format!("        internal static extern {returns} {name}({all});");

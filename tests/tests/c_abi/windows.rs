@@ -6,6 +6,7 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 use crate::build::{program, root, run, scratch};
+use crate::misuse;
 use crate::vectors::{check_answers, check_typed};
 
 /// Builds the library for a target of Windows and gives the directory it lies in.
@@ -41,6 +42,7 @@ fn wine(source: &str) -> Command {
     let mut gcc = mingw();
     gcc.args(["-std=c99", "-O1", "-D__USE_MINGW_ANSI_STDIO=1", "-Wall", "-Wextra", "-Werror"]);
     gcc.arg("-I").arg(root().join("include")).arg(root().join("tests").join(source));
+    gcc.arg("-I").arg(misuse::calls());
     run(gcc.arg("-o").arg(&exe).arg("-L").arg(windows()).arg("-lmotcua"));
     // Debian has the program in a directory that is on nobody's path.
     let loader = ["/usr/lib/wine/wine64", "/usr/bin/wine64", "/usr/bin/wine"];
@@ -66,6 +68,7 @@ fn said(command: &mut Command) -> String {
 fn c_programs_run_on_windows() {
     assert_eq!(said(&mut wine("c/walk.c")), "ok");
     assert!(said(&mut wine("c/abuse.c")).starts_with("ok "));
+    misuse::check(&run(&mut wine("c/misuse.c")).stdout);
     check_typed(&mut wine("c/typed.c"));
     check_answers(&mut wine("c/answers.c"));
 }

@@ -1,6 +1,6 @@
 import { door } from "./appointment.js";
 import { builtIn, type Calendar } from "./calendar.js";
-import type { EvaluateQuestion, Evaluation, Report, ReportQuestion } from "./types.js";
+import type { EvaluateQuestion, Evaluation, Report, ReportQuestion } from "./dossier_types.js";
 
 /** What the log of a dossier means at an instant. Needs `init({ full: true })`. */
 export function evaluateDossier(

@@ -34,6 +34,9 @@ export type Unit =
   | "month"
   | "year";
 
+/** How a dossier is handed in. */
+export type Channel = "in_person" | "online" | "post";
+
 /** An opening and a close such as `["07:30", "11:30"]`. */
 export type Session = [open: string, close: string];
 
@@ -119,7 +122,8 @@ export interface CountingPolicy {
   lastDayOff?: "rolls" | "rolls_back" | "stays";
 }
 
-interface Counted {
+/** What a question after a due time holds besides its limit. */
+export interface Counted {
   /** The receipt; for a limit before an event, the event. */
   received: InstantInput;
   policy?: CountingPolicy;
@@ -137,7 +141,7 @@ export interface TextQuestion extends Counted {
   text: string;
   /** Which of several cases of the text is meant. */
   case?: string;
-  channel?: "in_person" | "online" | "post";
+  channel?: Channel;
 }
 
 /** A due time. */
@@ -206,128 +210,40 @@ export interface Span {
 export interface LimitTerm {
   value: number;
   unit: Unit | "missing";
-  bound: string;
+  bound: "max" | "min" | null;
   direction: "after" | "before";
+  /** The least value of a range such as "from 3 to 5 days". */
+  from?: number;
   case: string | null;
-  channel: string | null;
+  channel: Channel | null;
+  /** The step or the agency of liên thông that the limit is for. */
+  step?: string;
+  /** The event the limit counts from. */
+  start: { event: string; text: string; span: Span } | null;
+  /** Whether the limit is what an extension makes of another. */
+  extended?: boolean;
   span: Span;
-  [more: string]: unknown;
 }
 
-/** What a limit text says; see the operation `parse_time_limit` for the rest. */
+/** What a limit text says; see the operation `parse_time_limit` for what the parts hold. */
 export interface TimeLimit {
   kind: string;
   limits: LimitTerm[];
+  /** The hour after which a receipt counts as one of the next day. */
   cutoff: string | null;
-  extension: unknown;
+  afterCutoff: string | null;
+  clock: string | null;
+  date: string | null;
+  extension: Record<string, unknown> | null;
+  furtherExtensions?: Record<string, unknown>[];
+  times: number | null;
   excludes: string | null;
-  [more: string]: unknown;
-}
-
-/** Something that happened to a dossier; each type has fields of its own. */
-export interface DossierEvent {
-  type: string;
-  at: InstantInput;
-  [more: string]: unknown;
-}
-
-/** A dossier as documents carry it. */
-export interface Dossier {
-  code: string;
-  procedure?: string;
-  field?: string;
-  agency?: string;
-  officer?: string;
-  channel?: "in_person" | "online" | "post";
-  limit?: Limit;
-  text?: string;
-  case?: string;
-  events: DossierEvent[];
-  [more: string]: unknown;
-}
-
-/** How standings are told. */
-export interface StandingPolicy {
-  practice?: "by_date" | "by_instant";
-  /** Working minutes before the due time; null for never. */
-  dueSoon?: number | null;
-  [more: string]: unknown;
-}
-
-export interface EvaluateQuestion {
-  dossier: Dossier;
-  asOf: InstantInput;
-  policy?: CountingPolicy;
-  standing?: StandingPolicy;
-}
-
-/** Office time: working days, and hours and minutes beyond them. */
-export interface WorkSpan {
-  days: number;
-  hours: number;
-  minutes: number;
-}
-
-/** A duty with its due time. */
-export interface Obligation {
-  duty: string;
-  due: string;
-  dueDate: string;
-  done: string | null;
-  standing: string;
-  span: WorkSpan;
-  [more: string]: unknown;
-}
-
-/** What the log of a dossier means at an instant; see the operation `evaluate` for the rest. */
-export interface Evaluation {
-  code: string;
-  standing: string;
-  span: WorkSpan;
-  due: string | null;
-  dueDate: string | null;
-  certainty: Certainty | null;
-  history: { at: string; cause: string; due: string; dueDate: string; [more: string]: unknown }[];
-  obligations: Obligation[];
-  [more: string]: unknown;
-}
-
-export interface ReportQuestion {
-  dossiers: Dossier[];
-  from: DateInput;
-  to: DateInput;
-  policy?: CountingPolicy;
-  standing?: StandingPolicy;
-}
-
-/** An exact ratio; a denominator of 0 means there is no data. */
-export interface Ratio {
-  numerator: number;
-  denominator: number;
-}
-
-/** The columns of form II.06a. */
-export interface Tally {
-  received: number;
-  online: number;
-  directOrPost: number;
-  carriedOver: number;
-  solved: number;
-  early: number;
-  onTime: number;
-  late: number;
-  pending: number;
-  inTime: number;
-  overdue: number;
-}
-
-/** Form II.06a over a period; see the operation `report` for the rest. */
-export interface Report {
-  from: string;
-  to: string;
-  rows: (Tally & { field: string; [more: string]: unknown })[];
-  totals: Tally & { [more: string]: unknown };
-  onTime: Ratio;
-  online: Ratio;
-  [more: string]: unknown;
+  channel: Channel | null;
+  shares: Record<string, unknown>[];
+  restart: Span | null;
+  tacitConsent: Span | null;
+  pause: Record<string, unknown> | null;
+  conflict: Record<string, unknown> | null;
+  /** What of the text was not understood. */
+  unread: Span[];
 }

@@ -11,6 +11,7 @@ use super::{HIGH, KINDS, STYLE, WIDE, hatch, kind_name, letter, remark};
 use crate::Calendar;
 use crate::calendar::{CalendarError, Certainty, DayInfo, DayKind, Holiday, LunarDate};
 use crate::deadline::Language;
+use crate::report::{DayTally, Report};
 
 const COLUMNS: i32 = 3;
 const MONTH_WIDE: i32 = 7 * WIDE;
@@ -25,6 +26,8 @@ const LEGEND: i32 = 84;
 struct Year<'a> {
     number: i16,
     days: Vec<DayInfo<'a>>,
+    /// What falls on each day and the most that falls on one; none in the plain calendar.
+    load: Option<(&'a Report, u32)>,
     language: Language,
 }
 
@@ -34,7 +37,7 @@ impl<'a> Year<'a> {
         let first = day(1, 1).unwrap_or(NaiveDate::MIN);
         let last = day(12, 31).unwrap_or(NaiveDate::MAX);
         let days = calendar.days(first, last)?.collect();
-        Ok(Self { number: year, days, language })
+        Ok(Self { number: year, days, load: None, language })
     }
 
     fn count(&self, kind: DayKind) -> usize {
@@ -93,6 +96,16 @@ impl<'a> Year<'a> {
         }
     }
 
+    /// What falls due in a month, where that is shown.
+    fn month_load(&self, month: u32) -> String {
+        let Some((report, _)) = self.load else { return String::new() };
+        let of_month =
+            |date: &NaiveDate| (date.year(), date.month()) == (i32::from(self.number), month);
+        let days = report.days().filter(|(date, _)| of_month(date));
+        let due = days.fold(0_u32, |sum, (_, day)| sum.saturating_add(day.due));
+        format!(": {due} {}", self.language.pick("hồ sơ đến hạn", "dossiers due"))
+    }
+
     /// A month at a place in a picture.
     fn month(&self, out: &mut Markup, month: u32, left: i32, top: i32) {
         let days = || self.days.iter().filter(move |day| day.date.month() == month);
@@ -130,28 +143,65 @@ impl<'a> Year<'a> {
         let x = left.saturating_add(column.saturating_mul(WIDE));
         let y = top.saturating_add(row.saturating_mul(HIGH));
         put!(out, r#"<g class="mc-{}">"#, day.kind);
-        let lunar = lunar_hint(day);
-        if let Some(remark) = remark(day, self.language) {
+        let load = self.load_of(day.date);
+        let lunar = if self.load.is_some() { None } else { lunar_hint(day) };
+        let remarks = remark(day, self.language).into_iter().chain(self.load_text(load));
+        let remarks: Vec<String> = remarks.collect();
+        if !remarks.is_empty() {
             let date = self.language.date(day.date);
-            put!(out, "<title>{}: {}</title>", escape(&date), escape(&remark));
+            put!(out, "<title>{}: {}</title>", escape(&date), escape(&remarks.join("; ")));
         }
         put!(out, r#"<rect class="mc-d" x="{x}" y="{y}" width="{WIDE}" height="{HIGH}"/>"#);
         hatch(out, day.kind, x, y, WIDE, HIGH);
         let middle = x.saturating_add(WIDE / 2);
         let letter = letter(day.kind, self.language);
         // The number makes room for what stands above or below it.
-        let base = y.saturating_add(if lunar.is_some() { 14 } else { 17 });
+        let base = y.saturating_add(match (&lunar, self.load) {
+            (_, Some(_)) => 11,
+            (Some(_), None) => 14,
+            (None, None) => 17,
+        });
         let number = if letter.is_empty() { middle } else { middle.saturating_sub(3) };
         put!(out, r#"<text x="{number}" y="{base}">{}</text>"#, day.date.day());
         if !letter.is_empty() {
             let (x, y) = (x.saturating_add(WIDE).saturating_sub(4), y.saturating_add(9));
             put!(out, r#"<text class="mc-k" x="{x}" y="{y}">{letter}</text>"#);
         }
+        self.bar(out, load, x, y);
         if let Some(hint) = lunar {
             let y = y.saturating_add(HIGH).saturating_sub(4);
             put!(out, r#"<text class="mc-t" x="{middle}" y="{y}">{hint}</text>"#);
         }
         put!(out, "</g>");
+    }
+
+    fn load_of(&self, date: NaiveDate) -> DayTally {
+        let load = self.load.and_then(|(report, _)| report.day_of(date));
+        load.copied().unwrap_or_default()
+    }
+
+    fn load_text(&self, load: DayTally) -> Option<String> {
+        let (due, received, solved) = (load.due, load.received(), load.solved());
+        let language = self.language;
+        let text = format!(
+            "{due} {}, {received} {}, {solved} {}",
+            language.pick("hồ sơ đến hạn", "due"),
+            language.pick("tiếp nhận", "received"),
+            language.pick("giải quyết xong", "solved")
+        );
+        (due.saturating_add(received).saturating_add(solved) > 0).then_some(text)
+    }
+
+    /// The dossiers due on a day: their number, and a bar against the heaviest day.
+    fn bar(&self, out: &mut Markup, load: DayTally, x: i32, y: i32) {
+        let Some((_, most)) = self.load.filter(|_| load.due > 0) else { return };
+        let room = WIDE.saturating_sub(4);
+        let wide = i64::from(load.due).saturating_mul(room.into()).checked_div(most.into());
+        let wide = i32::try_from(wide.unwrap_or(0)).unwrap_or(room).max(1);
+        let (left, top) = (x.saturating_add(2), y.saturating_add(HIGH).saturating_sub(4));
+        put!(out, r#"<rect class="mc-load" x="{left}" y="{top}" width="{wide}" height="3"/>"#);
+        let (middle, line) = (x.saturating_add(WIDE / 2), top.saturating_sub(2));
+        put!(out, r#"<text class="mc-q" x="{middle}" y="{line}">{}</text>"#, load.due);
     }
 
     /// One kind of the legend: a cell and its name.
@@ -267,7 +317,29 @@ pub fn year_calendar(
 ///
 /// [`CalendarError::OutOfRange`] outside 2000 to 2050.
 pub fn months(calendar: &Calendar, year: i16, language: Language) -> Result<Markup, CalendarError> {
-    let year = Year::of(calendar, year, language)?;
+    Ok(by_months(&Year::of(calendar, year, language)?))
+}
+
+/// Lịch tải — the office year by months with the load of each day: how many dossiers fall due, in
+/// figures and as a bar against the heaviest day of the report; what came in and what was solved
+/// stands in the text of each day.
+///
+/// # Errors
+///
+/// [`CalendarError::OutOfRange`] outside 2000 to 2050.
+pub fn load_months(
+    calendar: &Calendar,
+    report: &Report,
+    year: i16,
+    language: Language,
+) -> Result<Markup, CalendarError> {
+    let most = report.days().map(|(_, day)| day.due).max().unwrap_or(0);
+    let load = Some((report, most));
+    Ok(by_months(&Year { load, ..Year::of(calendar, year, language)? }))
+}
+
+fn by_months(year: &Year<'_>) -> Markup {
+    let language = year.language;
     let mut out = Markup::default();
     put!(
         out,
@@ -279,11 +351,12 @@ pub fn months(calendar: &Calendar, year: i16, language: Language) -> Result<Mark
         // Two units around it: the wide edge of a make-up day may lie on the outside.
         put!(
             out,
-            r#"<svg xmlns="http://www.w3.org/2000/svg" class="mc" viewBox="-2 0 {} {MONTH_HIGH}" role="img" lang="{}"><title>{} {}</title>"#,
+            r#"<svg xmlns="http://www.w3.org/2000/svg" class="mc" viewBox="-2 0 {} {MONTH_HIGH}" role="img" lang="{}"><title>{} {}{}</title>"#,
             MONTH_WIDE.saturating_add(4),
             language.tag(),
             year.month_name(month),
-            year.number
+            year.number,
+            year.month_load(month)
         );
         year.month(&mut out, month, 0, 0);
         put!(out, "</svg>");
@@ -303,6 +376,11 @@ pub fn months(calendar: &Calendar, year: i16, language: Language) -> Result<Mark
         "Số nhỏ dưới ngày: ngày/tháng âm lịch của mùng 1 và dịp Tết.",
         "Small figures: lunar day/month of the first of a lunar month and of Tết.",
     );
-    put!(out, r#"<p class="note">{lunar}</p></figure>"#);
-    Ok(out)
+    let load = language.pick(
+        "Số đậm và thanh dưới ngày: số hồ sơ đến hạn trả ngày đó.",
+        "Bold figures and bars: how many dossiers fall due that day.",
+    );
+    let note = if year.load.is_some() { load } else { lunar };
+    put!(out, r#"<p class="note">{note}</p></figure>"#);
+    out
 }

@@ -1,10 +1,12 @@
 //! Hình vẽ — pictures as SVG: they stand alone as files and inside a page, follow the reader's
 //! light or dark scheme, and keep their meaning without colour.
 
+mod bars;
 mod calendar;
 mod timeline;
 
-pub use calendar::{months, year_calendar};
+pub use bars::month_bars;
+pub use calendar::{load_months, months, year_calendar};
 pub use timeline::{Timeline, timeline};
 
 use alloc::format;
@@ -48,6 +50,12 @@ pub(super) const STYLE: &str = "\
 .mc text.mc-over{fill:var(--late);font-weight:700}\
 .mc text.mc-k{font-size:7.5px;font-weight:700}\
 .mc .mc-due{fill:none;stroke:var(--go);stroke-width:2.4}\
+.mc .mc-grid{fill:none;stroke:var(--line);stroke-width:.7}\
+.mc .mc-kept{fill:var(--makeup);stroke:var(--edge);stroke-width:1}\
+.mc .mc-broken{fill:var(--late);stroke:var(--ink);stroke-width:1}\
+.mc .mc-stripe{fill:none;stroke:var(--paper);stroke-width:1}\
+.mc .mc-load{fill:var(--ink)}\
+.mc text.mc-q{font-size:8.5px;font-weight:700}\
 .mc .mc-was{stroke-width:1.4;stroke-dasharray:3 2}";
 
 /// The size of a day's cell.

@@ -134,10 +134,13 @@ input[aria-invalid=true] { border-color: var(--_off); border-width: 2px; }
     color-scheme: light;
   }
   button, .detail { display: none; }
-  .body { padding: 0; }
+  .body { padding: 0; gap: .4rem; }
+  .reasons, .events, .duties { gap: .15rem; }
+  .label + .when { margin-top: -.3rem; }
+  .head { margin-top: .2rem; }
   .reasons li, .events li, .duties li { break-inside: avoid; }
   .months { grid-template-columns: repeat(3, 1fr); gap: .5rem; }
-  .month td { block-size: 2rem; }
+  .month td { block-size: 1.8rem; }
   .month { font-size: .85em; }
 }
 `;

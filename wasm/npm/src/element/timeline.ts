@@ -1,20 +1,33 @@
 import {
   MotcuaError,
   evaluateDossier,
+  readNationalRecord,
   type Dossier,
-  type EvaluateQuestion,
+  type DossierEvent,
   type Evaluation,
+  type NationalEntry,
+  type NationalReading,
   type Obligation,
 } from "../index.js";
 import { MotcuaElement, h, s } from "./base.js";
 import { mark } from "./mark.js";
 import { legend } from "./month.js";
-import { eventName, instantText, nameOf, say, spanText, type Language } from "./words.js";
+import { causeName, eventName, instantText, nameOf, say, spanText, type Language } from "./words.js";
 
-interface Segment {
-  kind: string;
-  from: string;
-  to: string | null;
+/** What is shown: a dossier, or a record of the national portal that was read as one. */
+interface Shown {
+  procedure: string | undefined;
+  events: DossierEvent[];
+  found: Evaluation;
+  audit: NationalReading["audit"] | undefined;
+}
+
+const isNational = (record: Dossier | NationalEntry): record is NationalEntry => "dossier" in record;
+
+/** What a record says: an instant in words, the code of a state as it is. */
+function recordText(language: Language, text: string | null): string {
+  if (text === null || text === "") return "–";
+  return /^\d{4}-\d\d-\d\dT/.test(text) ? instantText(language, text) : text;
 }
 
 /** The shape that stands for a standing or a stretch of time. */
@@ -34,6 +47,9 @@ function margin(language: Language, standing: string, span: Obligation["span"]):
   return ["in_time", "due_soon"].includes(standing) ? say(language, "left", { span: text }) : "";
 }
 
+/** The instant of the last event. */
+const lastOf = (events: DossierEvent[]): string => String(events.at(-1)?.at ?? "");
+
 /** Minutes since 1970-01-01, near enough to draw by. */
 const place = (at: string): number => Date.parse(`${at.slice(0, 16)}Z`) / 60_000;
 
@@ -48,22 +64,22 @@ export class MotcuaTimeline extends MotcuaElement {
     return ["lang", "as-of", "record"];
   }
 
-  #dossier: Dossier | undefined;
+  #dossier: Dossier | NationalEntry | undefined;
 
-  /** The dossier that is shown. */
-  get dossier(): Dossier | undefined {
+  /** The dossier that is shown, or a record of the national portal with its limit. */
+  get dossier(): Dossier | NationalEntry | undefined {
     if (this.#dossier !== undefined) return this.#dossier;
     const script = this.querySelector("script[type='application/json']");
     const text = this.getAttribute("record") ?? script?.textContent;
     if (text == null || text.trim() === "") return undefined;
     try {
-      return JSON.parse(text) as Dossier;
+      return JSON.parse(text) as Dossier | NationalEntry;
     } catch (error) {
       throw new MotcuaError("invalid_json", String(error));
     }
   }
 
-  set dossier(dossier: Dossier | undefined) {
+  set dossier(dossier: Dossier | NationalEntry | undefined) {
     this.#dossier = dossier;
     this.update();
   }
@@ -74,15 +90,27 @@ export class MotcuaTimeline extends MotcuaElement {
       body.replaceChildren();
       return;
     }
-    const last = dossier.events.at(-1)?.at;
-    const asOf = this.getAttribute("as-of") ?? String(last ?? "");
-    const question: EvaluateQuestion = { dossier, asOf };
-    const found = evaluateDossier(question, this.calendar);
-    body.replaceChildren(...this.#parts(dossier, found, asOf, language));
-    this.dispatchEvent(new CustomEvent("motcua-standing", { detail: found, bubbles: true }));
+    const asOf = this.getAttribute("as-of");
+    const shown = isNational(dossier) ? this.#read(dossier, asOf) : this.#evaluate(dossier, asOf);
+    body.replaceChildren(...this.#parts(shown, asOf ?? lastOf(shown.events), language));
+    this.dispatchEvent(new CustomEvent("motcua-standing", { detail: shown.found, bubbles: true }));
   }
 
-  #parts(dossier: Dossier, found: Evaluation, asOf: string, language: Language): (Node | string)[] {
+  #evaluate(dossier: Dossier, asOf: string | null): Shown {
+    const { events, procedure } = dossier;
+    const question = { dossier, asOf: asOf ?? lastOf(events) };
+    return { procedure, events, found: evaluateDossier(question, this.calendar), audit: undefined };
+  }
+
+  #read(record: NationalEntry, asOf: string | null): Shown {
+    if (asOf === null) throw new MotcuaError("invalid_time", "`as-of` is needed for such a record");
+    const { events, evaluation, audit } = readNationalRecord(record, asOf, this.calendar);
+    const name = record.dossier["TenTTHC"];
+    return { procedure: typeof name === "string" ? name : undefined, events, found: evaluation, audit };
+  }
+
+  #parts(shown: Shown, asOf: string, language: Language): (Node | string)[] {
+    const { found } = shown;
     const how = margin(language, found.standing, found.span);
     const events = say(language, "events");
     const owed = say(language, "owed");
@@ -90,8 +118,8 @@ export class MotcuaTimeline extends MotcuaElement {
       h(
         "p",
         { class: "label" },
-        `${say(language, "dossier")} ${dossier.code}`,
-        dossier.procedure ? ` · ${dossier.procedure}` : "",
+        `${say(language, "dossier")} ${found.code}`,
+        shown.procedure ? ` · ${shown.procedure}` : "",
       ),
       h(
         "p",
@@ -110,28 +138,86 @@ export class MotcuaTimeline extends MotcuaElement {
       this.#apology(found, language),
       this.#picture(found, asOf, language),
       h("p", { class: "head" }, events),
-      h("ol", { class: "events", part: "events", "aria-label": events }, ...this.#events(dossier, language)),
+      h("ol", { class: "events", part: "events", "aria-label": events }, ...this.#events(shown.events, language)),
+      ...this.#list("promises", this.#promises(found, language), language),
       h("p", { class: "head" }, owed),
       h("ul", { class: "duties", part: "duties", "aria-label": owed }, ...this.#duties(found, language)),
+      ...this.#list("breaches", this.#breaches(found, shown.events, language), language),
+      ...this.#list("mismatch", this.#mismatch(shown.audit, language), language),
     ].filter((part): part is HTMLElement => part !== null);
   }
 
+  /** A list under its head, or nothing where there is nothing to list. */
+  #list(name: string, items: HTMLElement[], language: Language): HTMLElement[] {
+    const title = say(language, name);
+    return items.length === 0
+      ? []
+      : [h("p", { class: "head" }, title), h("ul", { class: "duties", part: name, "aria-label": title }, ...items)];
+  }
+
+  /** The due times that were promised one after the other, where there was more than one. */
+  #promises({ history }: Evaluation, language: Language): HTMLElement[] {
+    if (history.length < 2) return [];
+    return history.map(({ at, cause, due }, place) =>
+      h(
+        "li",
+        {},
+        mark(place === history.length - 1 ? "due" : "open"),
+        h("span", {}, h("b", {}, instantText(language, due)), ` – ${nameOf(language, `cause_${cause}`)}, ${instantText(language, at)}`),
+      ),
+    );
+  }
+
+  /** The rules that were broken, each with the event that broke it. */
+  #breaches({ breaches }: Evaluation, events: DossierEvent[], language: Language): HTMLElement[] {
+    return breaches.map(({ rule, event, citation, verified }) => {
+      const broke = events[event];
+      const when = broke === undefined ? "" : `${eventName(language, broke.type)}, ${instantText(language, String(broke.at))}`;
+      return h(
+        "li",
+        {},
+        mark("late"),
+        h("span", {}, h("b", {}, nameOf(language, `rule_${rule}`)), when === "" ? "" : ` – ${when}`, this.#basis(citation, verified, language)),
+      );
+    });
+  }
+
+  /** Where a record of the portal says something else than its own events. */
+  #mismatch(audit: NationalReading["audit"] | undefined, language: Language): HTMLElement[] {
+    return (audit?.disagreements ?? []).map(({ field, cause, recorded, computed }) =>
+      h(
+        "li",
+        {},
+        mark("late"),
+        h(
+          "span",
+          {},
+          h("b", {}, field),
+          `: ${say(language, "recorded", { text: recordText(language, recorded) })}, `,
+          `${say(language, "computed", { text: recordText(language, computed) })} – ${causeName(language, cause)}`,
+        ),
+      ),
+    );
+  }
+
+  #basis(citation: string | null, verified: boolean | null, language: Language): HTMLElement | null {
+    if (citation === null || citation === "") return null;
+    const doubt = verified === false ? `; ${say(language, "unverified")}` : "";
+    return h("small", { class: "quiet" }, ` (${citation}${doubt})`);
+  }
+
   #apology(found: Evaluation, language: Language): HTMLElement | null {
-    const apology = found["apology"] as
-      | { by: string; sent: string | null; conditional: boolean }
-      | null
-      | undefined;
-    if (!apology) return null;
+    const { apology } = found;
+    if (apology === null) return null;
     const key = apology.sent !== null ? "apologySent" : apology.conditional ? "apologyIf" : "apologyOwed";
     const at = instantText(language, apology.sent ?? apology.by);
     return h("p", { class: `apology ${key}`, part: "apology" }, mark(key === "apologyOwed" ? "late" : "open"), say(language, key, { at }));
   }
 
-  #events(dossier: Dossier, language: Language): HTMLElement[] {
-    return dossier.events.map((event) => {
-      const details = ["step", "to", "agency", "basis", "reason", "note"]
-        .map((name) => event[name])
-        .filter((text) => typeof text === "string" && text !== "");
+  #events(events: DossierEvent[], language: Language): HTMLElement[] {
+    return events.map((event) => {
+      const { step, to, agency, basis, reason, note } = event;
+      const details = [step, to, agency, basis, reason, note].filter((text) => text !== undefined && text !== "");
       const waits = /_requested$|^suspended$/.test(event.type);
       return h(
         "li",
@@ -151,8 +237,6 @@ export class MotcuaTimeline extends MotcuaElement {
   #duties(found: Evaluation, language: Language): HTMLElement[] {
     return found.obligations.map((duty) => {
       const how = margin(language, duty.standing, duty.span);
-      const citation = duty["citation"];
-      const doubt = duty["verified"] === false ? `; ${say(language, "unverified")}` : "";
       return h(
         "li",
         { class: duty.standing },
@@ -161,12 +245,11 @@ export class MotcuaTimeline extends MotcuaElement {
           "span",
           {},
           h("b", {}, nameOf(language, duty.duty)),
+          duty.subject === undefined ? "" : ` (${duty.subject})`,
           `: ${nameOf(language, duty.standing)}${how === "" ? "" : `, ${how}`} – `,
           say(language, "by", { at: instantText(language, duty.due) }),
           duty.done === null ? "" : `, ${say(language, "doneAt", { at: instantText(language, duty.done) })}`,
-          typeof citation === "string" && citation !== ""
-            ? h("small", { class: "quiet" }, ` (${citation}${doubt})`)
-            : null,
+          this.#basis(duty.citation, duty.verified, language),
         ),
       );
     });
@@ -174,7 +257,7 @@ export class MotcuaTimeline extends MotcuaElement {
 
   /** The stretches of the dossier's life as bars of their length, in calendar time. */
   #picture(found: Evaluation, asOf: string, language: Language): HTMLElement | null {
-    const segments = ((found["segments"] ?? []) as Segment[]).filter(({ from }) => from < asOf);
+    const segments = found.segments.filter(({ from }) => from < asOf);
     const first = segments[0];
     if (first === undefined) return null;
     const ends = segments.map(({ to }) => (to === null || to > asOf ? asOf : to));

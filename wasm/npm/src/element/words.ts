@@ -50,6 +50,11 @@ const VI: Words = {
   doneAt: "xong lúc {at}",
   by: "hạn {at}",
   noDue: "Chưa có hạn trả kết quả",
+  promises: "Các lần hẹn",
+  breaches: "Điểm chưa đúng quy định",
+  mismatch: "Bản ghi không khớp với diễn biến",
+  recorded: "ghi {text}",
+  computed: "tính ra {text}",
   asOf: "Tính đến {at}",
   now: "Thời điểm xét",
   unverified: "căn cứ chưa kiểm chứng",
@@ -105,6 +110,11 @@ const EN: Words = {
   doneAt: "done at {at}",
   by: "due {at}",
   noDue: "No due date yet",
+  promises: "Appointments given",
+  breaches: "Not by the rules",
+  mismatch: "The record against its own events",
+  recorded: "recorded {text}",
+  computed: "computed {text}",
   asOf: "As of {at}",
   now: "Moment looked from",
   unverified: "basis not verified",
@@ -146,6 +156,19 @@ const NAMES: Record<string, [vi: string, en: string]> = {
   consultation_answer: ["Trả lời lấy ý kiến", "Answer to a consultation"],
   step: ["Bước giải quyết", "Step"],
   apology: ["Xin lỗi bằng văn bản", "Written apology"],
+  reappointment: ["Hẹn lại", "New appointment"],
+  refusal_notice: ["Thông báo từ chối", "Notice of refusal"],
+  publication_decision: ["Ban hành quyết định công bố", "Decision of publication"],
+  database_entry: ["Nhập Cơ sở dữ liệu quốc gia", "Entry into the national database"],
+  // Why a due time was promised.
+  cause_received: ["hẹn khi tiếp nhận", "promised at receipt"],
+  cause_paused: ["dời theo thời gian tạm dừng", "moved by the time of suspension"],
+  cause_restarted: ["tính lại từ đầu", "counted anew"],
+  cause_reappointed: ["hẹn lại", "new appointment"],
+  // Rules that can be broken.
+  rule_supplement_once: ["Yêu cầu bổ sung quá một lần", "More than one request for a supplement"],
+  rule_supplement_trips: ["Để người nộp đi lại nhiều lần", "Too many trips for a supplement"],
+  rule_reappointment: ["Hẹn lại quá số lần", "Put off too often"],
   // Stretches of time.
   reception: ["chờ tiếp nhận", "waiting for reception"],
   running: ["đang tính thời hạn", "the term runs"],
@@ -177,6 +200,26 @@ const EVENTS: Record<string, [vi: string, en: string]> = {
   came_in_vain: ["Sai hẹn", "Came in vain"],
 };
 
+// Why a record of the national portal says something else than its events.
+const CAUSES: Record<string, [vi: string, en: string]> = {
+  wait_counted: ["tính cả thời gian chờ người nộp hồ sơ", "the wait for the applicant was counted"],
+  paused_not_restarted: ["chỉ tạm dừng, lẽ ra tính lại từ đầu", "paused where the term starts anew"],
+  restarted_not_paused: ["tính lại từ đầu, lẽ ra chỉ tạm dừng", "started anew where the term is paused"],
+  reappointment_not_seen: ["chưa cập nhật lần hẹn lại", "the new appointment was not taken over"],
+  make_up_day_not_seen: ["coi ngày làm bù là ngày nghỉ", "a make-up day was taken as a day off"],
+  days_off_not_seen: ["coi ngày nghỉ lễ là ngày làm việc", "days off were taken as working days"],
+  eight_hour_day: ["tính mỗi ngày tám giờ từ phút tiếp nhận", "a day was taken as eight hours from the receipt"],
+  first_day_counted: ["tính cả ngày tiếp nhận", "the day of receipt was counted"],
+  calendar_days: ["tính ngày làm việc như ngày thường", "working days were counted as calendar days"],
+  unexplained: ["không rõ nguyên nhân", "nothing known explains it"],
+  waiting_pushed_as_finished: ["đang chờ mà ghi là đã xong", "what waits was pushed as finished"],
+  stale_status: ["trạng thái cũ", "a status the dossier has left"],
+  status_not_reached: ["diễn biến chưa đến trạng thái này", "the events do not lead to this status"],
+  return_date_compared: ["so với ngày trả, không phải ngày xong", "the day it was fetched was compared"],
+  waiting_counted_as_late: ["đang chờ mà bị coi là trễ", "a waiting dossier was taken as late"],
+  wrong_appointment: ["trễ theo lịch hẹn sai", "late by a wrong appointment"],
+};
+
 const REFUSALS: Record<string, [vi: string, en: string]> = {
   invalid_date: ["Ngày không hợp lệ.", "This is not a date."],
   invalid_time: ["Thời điểm không hợp lệ.", "This is not a date and time."],
@@ -192,6 +235,10 @@ const REFUSALS: Record<string, [vi: string, en: string]> = {
   unit_missing: ["Thời hạn thiếu đơn vị tính.", "The limit has no unit."],
   conflicting_limit: ["Số và chữ của thời hạn khác nhau.", "The limit's digits and words differ."],
   not_loaded: ["Không tải được công cụ tính.", "The engine could not be loaded."],
+  invalid_national_record: [
+    "Bản ghi của Cổng dịch vụ công không đọc được.",
+    "The record of the national portal cannot be read.",
+  ],
   invalid_json: ["Bản ghi hồ sơ không phải JSON.", "The dossier record is not JSON."],
 };
 
@@ -228,6 +275,8 @@ export function say(language: Language, key: string, fill: Record<string, unknow
 
 export const nameOf = (language: Language, code: string): string =>
   NAMES[code]?.[at(language)] ?? code;
+export const causeName = (language: Language, cause: string): string =>
+  CAUSES[cause]?.[at(language)] ?? cause;
 export const eventName = (language: Language, type: string): string =>
   EVENTS[type]?.[at(language)] ?? type;
 export const holidayName = (language: Language, holiday: Holiday): string =>
@@ -239,7 +288,11 @@ export const weekdays = (language: Language): [short: string, long: string][] =>
 /** Why something was refused, in words for those who fill forms in. */
 export function refusal(language: Language, error: unknown): string {
   const { code, message } = error as { code?: string; message?: string };
-  return REFUSALS[code ?? ""]?.[at(language)] ?? message ?? String(error);
+  const said = REFUSALS[code ?? ""]?.[at(language)];
+  // The engine's own message is English, but the field it names helps in any language.
+  const field = /field `([^`]+)`/.exec(message ?? "")?.[1];
+  if (said !== undefined) return field === undefined ? said : `${said} (${field})`;
+  return message ?? String(error);
 }
 
 /** A date as papers write it: `04/9/2026`, `4 September 2026`. */
