@@ -185,12 +185,15 @@ impl Report {
         let (period, policy, as_of) = (self.period, self.policy, self.at);
         let known = |at: &LocalTime| *at <= as_of;
         let Some(received) = timeline.received.filter(known) else { return Ok(()) };
+        let finished = timeline.finished.filter(known);
+        if finished.is_some_and(|at| at.date() < period.from()) {
+            return Ok(());
+        }
         // All that can fail comes before anything is counted.
         let standing = timeline.standing(calendar, policy, as_of)?;
         // Received, but its term has not begun: it is open, and nothing is late.
         let state = standing.map_or(State::InTime, |standing| standing.state);
         let Some(column) = policy.report.column(state) else { return Ok(()) };
-        let finished = timeline.finished.filter(known);
         let ended = timeline.ended.map(|(at, _)| at).filter(known);
         let over = if column.is_open() { None } else { finished.or(ended) };
         if over.is_some_and(|at| at.date() < period.from()) {
