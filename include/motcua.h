@@ -372,6 +372,31 @@
 #define MOTCUA_ERROR_INVALID_REQUEST 403
 
 /**
+ * A plan, an item, a finding or another record without a code.
+ */
+#define MOTCUA_ERROR_NO_CODE 450
+
+/**
+ * Two records of one kind with one code.
+ */
+#define MOTCUA_ERROR_DUPLICATE_CODE 451
+
+/**
+ * A remedy for a finding there cannot be.
+ */
+#define MOTCUA_ERROR_UNKNOWN_FINDING 452
+
+/**
+ * An edition of a quality standard that is not known.
+ */
+#define MOTCUA_ERROR_UNKNOWN_EDITION 453
+
+/**
+ * A period judged before it is over.
+ */
+#define MOTCUA_ERROR_JUDGED_BEFORE_END 454
+
+/**
  * Due the same day, or the next working day after the cut-off hour. Its amount is 0.
  */
 #define MOTCUA_UNIT_SAME_DAY 0

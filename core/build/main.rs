@@ -4,6 +4,7 @@
 
 mod astronomy;
 mod indicator;
+mod inspection;
 mod lunar;
 mod procedure;
 mod regulation;
@@ -38,5 +39,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     table(publication, &folder.join("one_stop_modes.rs"), procedure::modes)?;
     let indicators = "data/indicators.json";
     table(indicators, &folder.join("scoring_rules.rs"), indicator::scoring)?;
-    table(indicators, &folder.join("index_rules.rs"), indicator::index)
+    table(indicators, &folder.join("index_rules.rs"), indicator::index)?;
+    let inspected = "data/inspection.json";
+    table(inspected, &folder.join("inspection_checks.rs"), inspection::checks)?;
+    table(inspected, &folder.join("quality_editions.rs"), inspection::editions)
 }

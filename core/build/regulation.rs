@@ -80,6 +80,8 @@ struct Sector {
     supplement_term: Option<Term>,
     payment_notice: Option<Term>,
     payment_term: Option<Term>,
+    supplement_lapse: Option<String>,
+    payment_lapse: Option<String>,
     verified: bool,
     source: String,
 }
@@ -196,13 +198,14 @@ pub(crate) fn rust_source(json: &str) -> Result<String, String> {
     out.push_str("];\nstatic SECTORS: &[Sector] = &[\n");
     for s in &document.sectors {
         let effect_of = |name: &String| Ok(effect(name));
+        let lapse_of = |name: &String| Ok(format!("Lapse::{}", variant(name)));
         line(
             &mut out,
             &format!(
                 "Sector {{ id: {:?}, title: {:?}, title_en: {:?}, act: {:?}, act_en: {:?}, \
                  article: {:?}, article_en: {:?}, from: {}, to: {}, supplement: {}, payment: {}, \
                  suspension: {}, supplement_term: {}, payment_notice: {}, payment_term: {}, \
-                 verified: {}, source: {:?} }},",
+                 supplement_lapse: {}, payment_lapse: {}, verified: {}, source: {:?} }},",
                 s.id,
                 s.title,
                 s.title_en,
@@ -218,6 +221,8 @@ pub(crate) fn rust_source(json: &str) -> Result<String, String> {
                 optional(s.supplement_term.as_ref(), Term::rust)?,
                 optional(s.payment_notice.as_ref(), Term::rust)?,
                 optional(s.payment_term.as_ref(), Term::rust)?,
+                optional(s.supplement_lapse.as_ref(), lapse_of)?,
+                optional(s.payment_lapse.as_ref(), lapse_of)?,
                 s.verified,
                 s.source
             ),

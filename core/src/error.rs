@@ -6,6 +6,7 @@ use crate::deadline::DeadlineError;
 use crate::dossier::DossierError;
 #[cfg(feature = "json")]
 use crate::dossier::NationalError;
+use crate::inspection::InspectionError;
 #[cfg(feature = "json")]
 use crate::json::RequestError;
 use crate::procedure::ProcedureError;
@@ -48,6 +49,9 @@ pub enum Error {
     /// A report could not be made.
     #[error(transparent)]
     Report(#[from] ReportError),
+    /// An inspection could not be concluded.
+    #[error(transparent)]
+    Inspection(#[from] InspectionError),
     /// A catalogue was refused.
     #[error(transparent)]
     Procedure(#[from] ProcedureError),
@@ -75,6 +79,7 @@ impl Error {
             #[cfg(feature = "json")]
             Self::National(error) => error.kind(),
             Self::Report(error) => error.kind(),
+            Self::Inspection(error) => error.kind(),
             Self::Procedure(error) => error.kind(),
             Self::ServiceLevel(error) => error.kind(),
             #[cfg(feature = "json")]
@@ -117,7 +122,7 @@ macro_rules! error_kinds {
 }
 
 // 100-149 calendar, 150-199 time limits, 200-249 deadlines, 250-299 dossiers, 300-349 reports,
-// 350-399 procedures, 400-449 requests.
+// 350-399 procedures, 400-449 requests, 450-464 inspections.
 error_kinds! {
     /// A day or year that the lunar calendar does not cover.
     LunarOutOfRange = 100, "lunar_out_of_range";
@@ -249,6 +254,16 @@ error_kinds! {
     UnknownOp = 402, "unknown_op";
     /// A field that is missing, unknown or of another form.
     InvalidRequest = 403, "invalid_request";
+    /// A plan, an item, a finding or another record without a code.
+    NoCode = 450, "no_code";
+    /// Two records of one kind with one code.
+    DuplicateCode = 451, "duplicate_code";
+    /// A remedy for a finding there cannot be.
+    UnknownFinding = 452, "unknown_finding";
+    /// An edition of a quality standard that is not known.
+    UnknownEdition = 453, "unknown_edition";
+    /// A period judged before it is over.
+    JudgedBeforeEnd = 454, "judged_before_end";
 }
 
 impl ErrorKind {

@@ -15,6 +15,7 @@
 //! | tell early, on time or late | [`obligation::standing`] |
 //! | evaluate a dossier | [`Dossier::evaluate`] |
 //! | report over a period | [`Report`] |
+//! | inspect an agency's administrative reform | [`inspection`] |
 //! | look up procedures, their fees and what they must publish | [`procedure`] |
 //! | tell the level of an online service | [`service_level`] |
 //! | speak JSON | the module `json` (feature `json`) |
@@ -24,7 +25,7 @@
 //! What was promised ([`time_limit`], [`procedure`]), when the office works ([`calendar`]) and
 //! which rule was in force ([`regulation`]) meet in [`deadline`]. What happened ([`dossier`])
 //! turns deadlines into duties with a standing ([`obligation`]), and these are counted in
-//! [`report`].
+//! [`report`] and judged in [`inspection`].
 //!
 //! # What holds everywhere
 //!
@@ -52,6 +53,7 @@ mod civil;
 pub mod deadline;
 pub mod dossier;
 mod error;
+pub mod inspection;
 #[cfg(feature = "json")]
 pub mod json;
 pub mod obligation;

@@ -7,6 +7,7 @@
 //! [`Calendar::day`]: motcua::Calendar::day
 
 pub mod browser;
+pub mod department;
 pub mod logs;
 pub mod oracle;
 pub mod vectors;

@@ -75,6 +75,29 @@ fn the_sample_is_worked_through_and_its_sums_agree() {
 }
 
 #[test]
+fn the_stories_tell_of_pauses_apologies_and_who_was_late() {
+    let folder = folder("stories");
+    let all = text(&one_stop(&folder, &[]).stdout);
+    let stories = &all[all.find("6. DIỄN BIẾN HỒ SƠ").unwrap()..];
+    for part in [
+        // 8/10 14:00 to 14/10 09:20, of which the 8th, 9th, 12th and 13th are worked.
+        "Thời gian chờ thực hiện nghĩa vụ tài chính, không tính vào chậm trễ: 3 ngày làm việc 4 giờ 50 phút.",
+        "09:20, thứ Tư 14/10/2026: Tính tiếp sau tạm dừng; hẹn trả 17:00, thứ Sáu 23/10/2026.",
+        "phải gửi chậm nhất 17:00, thứ Sáu 30/10/2026; đã gửi 09:00, thứ Sáu 30/10/2026.",
+        "phải gửi chậm nhất 17:00, thứ Sáu 13/11/2026; chưa gửi.",
+        "Vi phạm: trả kết quả theo thời gian, địa điểm ghi trên giấy hẹn (sự kiện 3, NĐ 118/2025/NĐ-CP, căn cứ chưa kiểm chứng).",
+        "Đang phải làm: trả kết quả; văn bản xin lỗi; trả kết quả theo ngày hẹn lại.",
+        "Phần trễ 1,5 ngày làm việc: Sở Giả lập A, bước thẩm định.",
+        "Phần trễ 0,5 ngày làm việc: Sở Giả lập B, bước phê duyệt.",
+        "Người nộp hồ sơ quá hạn: nộp phí, lệ phí.",
+        // 23/11 10:00 to 25/11 17:00 with the 24th off: 13 h 30; the apology by the 23rd.
+        "Đến hạn trong 16 giờ làm việc: trả kết quả; văn bản xin lỗi.",
+    ] {
+        assert!(stories.contains(part), "{part}\n{stories}");
+    }
+}
+
+#[test]
 fn the_sample_written_and_read_back_tells_the_same() {
     let folder = folder("sample");
     let page = |name: &str| {
@@ -271,4 +294,35 @@ fn where_nothing_can_be_done_the_reason_is_told() {
         assert!(errors.contains(told), "{arguments:?}: {errors}");
     }
     assert!(one_stop(&folder, &["--help"]).status.success());
+}
+
+#[test]
+fn an_inspection_is_made_of_the_same_dossiers() {
+    let folder = folder("inspection");
+    let output = one_stop(&folder, &["--html", "desk.html"]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let told = text(&output.stdout);
+    let late = told.lines().find(|line| line.ends_with("hồ sơ trễ hạn.")).unwrap();
+    // As many as form II.06a counts, solved late or open and overdue.
+    let totals = told.lines().find(|line| line.contains("Tổng cộng")).unwrap();
+    let n: Vec<u32> = totals.split_whitespace().filter_map(|word| word.parse().ok()).collect();
+    assert_eq!(late.trim(), format!("- {}/{} hồ sơ trễ hạn.", n[7] + n[10], n[0]));
+    let page = fs::read_to_string(folder.join("desk_inspection.html")).unwrap();
+    assert!(page.contains("DỮ LIỆU GIẢ LẬP"));
+    // Monday 31/8/2026 is off in exchange for Saturday 22/8, on which an item may well end.
+    assert!(page.contains("hoàn thành 31/8/2026 là ngày nghỉ"));
+    assert!(!page.contains("22/8/2026 là ngày nghỉ"));
+
+    one_stop(&folder, &["--write-sample", "."]);
+    let files = ["catalogue.json", "dossiers.json", "--inspection", "inspection.json"];
+    let output = one_stop(&folder, &files);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    // A catalogue of one's own is also looked at for what it publishes.
+    assert!(
+        text(&output.stdout).contains("38/38 thủ tục hành chính công bố, công khai chưa đầy đủ")
+    );
+    fs::write(folder.join("bad.json"), r#"{"plan": [{"title": "x"}]}"#).unwrap();
+    let output = one_stop(&folder, &["--inspection", "bad.json"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("`plan`: missing field `number`"));
 }

@@ -1,70 +1,19 @@
 //! A department that publishes all of its 38 procedures, each at level 4: the procedures are
 //! real, what is published of them here is made up for the test.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop with a panic")]
+#![expect(clippy::panic, reason = "a test may stop with a panic")]
 
 use motcua::calendar::parse_date as day;
 use motcua::procedure::{
-    Catalogue, Coverage, DeclaredLevel, Evidence, FilingTally, FilingWay, GovernmentLevel, Issuer,
-    Lack, Met, OneStopMode, OnlineService, Paper, PaperForm, Part, PartRule, PublicNotice,
+    Catalogue, Coverage, Evidence, FilingTally, Issuer, Lack, Met, OneStopMode, Part, PartRule,
     PublicationAudit, PublicationDecision, Requirement, Step,
 };
 use motcua::service_level::{Criterion, Extent, Grade, OnlineExtent, Regime, ServiceLevel};
 use motcua::time_limit::Channel;
 use motcua::{Procedure, json};
+use motcua_tests::department::{LEVEL, PROCEDURES, department};
 
-const DEPARTMENT: &str = include_str!("../../core/examples/one_stop/catalogue.json");
-
-/// The level of the department: "38/38 thủ tục mức độ 4", in the years of NĐ 43/2011.
-const LEVEL: ServiceLevel = ServiceLevel::Decree43(Grade::Four);
-
-/// A day in those years.
+/// A day in the years of NĐ 43/2011.
 const DATE: &str = "2020-06-01";
-
-fn way(channel: Channel) -> FilingWay {
-    FilingWay { channel, time_limit_text: None, address: Some("(giả lập)".into()) }
-}
-
-/// The procedure with made-up facts for all that is not in the list.
-fn publish(procedure: &mut Procedure) {
-    procedure.agency = "Sở Thông tin và Truyền thông".into();
-    procedure.levels = vec![GovernmentLevel::Province];
-    procedure.sequence = vec!["(giả lập) nộp hồ sơ".into(), "(giả lập) nhận kết quả".into()];
-    procedure.channels = vec![way(Channel::InPerson), way(Channel::Online), way(Channel::Post)];
-    procedure.papers =
-        vec![Paper {
-            name: "(giả lập) đơn đề nghị".into(), originals: 1, ..Paper::default()
-        }];
-    procedure.sets = Some(1);
-    procedure.subjects = vec!["(giả lập) tổ chức".into()];
-    let file = Some("https://example.vn/mau-gia-lap.docx".into());
-    procedure.forms = Some(vec![PaperForm { name: "(giả lập) mẫu 01".into(), file }]);
-    procedure.results = Some(vec!["(giả lập) giấy phép".into()]);
-    procedure.conditions = Some(Vec::new());
-    procedure.fees = Some(Vec::new());
-    procedure.notice = PublicNotice {
-        address: Some("(giả lập) số 1".into()),
-        phone: Some("(giả lập) 0000".into()),
-        feedback: Some("(giả lập) 0001".into()),
-        posted: true,
-        in_database: true,
-    };
-    procedure.service = Some(OnlineService {
-        filing: true,
-        payment: true,
-        results: vec![Channel::Online, Channel::Post],
-        ..OnlineService::default()
-    });
-    procedure.declared_levels =
-        vec![DeclaredLevel { level: LEVEL, from: None, to: None, basis: "(giả lập)".into() }];
-}
-
-fn department() -> Vec<Procedure> {
-    let (catalogue, refused) = json::catalogue(DEPARTMENT).unwrap();
-    assert_eq!(refused, []);
-    let mut procedures = catalogue.procedures().to_vec();
-    procedures.iter_mut().for_each(publish);
-    procedures
-}
 
 fn catalogue(procedures: Vec<Procedure>) -> Catalogue {
     let (catalogue, refused) = Catalogue::new(procedures);
@@ -88,7 +37,7 @@ fn all_38_procedures_are_at_level_4_and_published_in_full() {
 
 #[test]
 fn as_listed_without_made_up_facts_nothing_is_claimed() {
-    let (catalogue, _) = json::catalogue(DEPARTMENT).unwrap();
+    let (catalogue, _) = json::catalogue(PROCEDURES).unwrap();
     let date = day(DATE).unwrap();
     let covered = Coverage::of(&catalogue, LEVEL, Evidence::Assessed, date);
     assert_eq!((covered.ratio().numerator, covered.ratio().denominator), (0, 38));

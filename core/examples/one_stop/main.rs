@@ -12,6 +12,7 @@
 
 mod desk;
 mod input;
+mod inspect;
 mod output;
 mod page;
 mod report;
@@ -40,6 +41,8 @@ one_stop [CATALOGUE.json] [LOG.json|LOG.csv] [options]
   --as-of INSTANT        thời điểm xét (the moment to judge at; the last one in the log)
   --html FILE            tệp trang kết quả (where the page goes; target/one_stop.html);
                          báo cáo ở cạnh (the report beside it: ..._report.html, .md)
+  --html FILE            tệp trang kết quả (where the page goes; target/one_stop.html)
+  --inspection FILE      kế hoạch, hồ sơ cán bộ... để kiểm tra (what an inspection team knows)
   --write-sample DIR     ghi dữ liệu mẫu rồi dừng (write the sample files and stop)
 
 Without files: the bundled catalogue, and a log that is made up (dữ liệu giả lập).
@@ -52,6 +55,7 @@ struct Options {
     to: Option<NaiveDate>,
     as_of: Option<LocalTime>,
     html: Option<PathBuf>,
+    inspection: Option<PathBuf>,
     write_sample: Option<PathBuf>,
     help: bool,
 }
@@ -66,6 +70,7 @@ impl Options {
                 "--to" => options.to = Some(calendar::parse_date(&value()?)?),
                 "--as-of" => options.as_of = Some(value()?.parse()?),
                 "--html" => options.html = Some(value()?.into()),
+                "--inspection" => options.inspection = Some(value()?.into()),
                 "--write-sample" => options.write_sample = Some(value()?.into()),
                 "--help" | "-h" => options.help = true,
                 _ if argument.starts_with("--") => {
@@ -145,7 +150,8 @@ fn run(options: &Options) -> Result<usize, Box<dyn Error>> {
     let as_of = options.as_of.or_else(|| last_instant(&cases)).ok_or("the log holds no instant")?;
     let to = options.to.unwrap_or_else(|| as_of.date());
     let from = options.from.or_else(|| NaiveDate::from_ymd_opt(to.year(), 1, 1)).unwrap_or(to);
-    let desk = Desk::new(&calendar, &cases, as_of, Period::new(from, to)?)?;
+    let period = Period::new(from, to)?;
+    let desk = Desk::new(&calendar, &cases, as_of, period)?;
 
     let made_up = format!("{}: {}", sample::LABEL, sample::ABOUT);
     let made_up = sample::is_made_up(&cases).then_some(made_up.as_str());
@@ -168,6 +174,18 @@ fn run(options: &Options) -> Result<usize, Box<dyn Error>> {
         notice: made_up,
     };
     let reports = report::write(&desk, &sources, &file)?;
+    let known = match &options.inspection {
+        Some(path) => input::read_text(path)?,
+        None if options.files.is_empty() => inspect::SAMPLE.to_owned(),
+        None => "{}".to_owned(),
+    };
+    // The bundled catalogue tells names and limits, not what is published.
+    let publishes = (!options.files.is_empty()).then_some(&catalogue);
+    let days = (period, as_of.date());
+    let inspected = inspect::conclude(&calendar, &known, publishes, &cases, days)?;
+    let inspection_page = inspect::file(&file);
+    fs::write(&inspection_page, inspect::html(&inspected))
+        .map_err(|error| BadFile::new(&inspection_page.display().to_string(), error))?;
     let mut told = String::from("MỘT CỬA: hẹn trả, quá hạn, biểu II.06a  (one-stop desk)\n\n");
     for line in made_up.into_iter().chain(leads.iter().map(String::as_str)) {
         told.push_str(line);
@@ -183,6 +201,8 @@ fn run(options: &Options) -> Result<usize, Box<dyn Error>> {
     for path in reports {
         told.push_str(&format!("Báo cáo (report): {}\n", path.display()));
     }
+    told.push_str(&inspect::text(&inspected));
+    told.push_str(&format!("Trang kiểm tra (page): {}\n", inspection_page.display()));
     match io::stdout().write_all(told.as_bytes()) {
         // A reader such as `head` may have seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
@@ -225,6 +245,7 @@ fn write_sample(calendar: &Calendar, folder: &Path) -> Result<(), Box<dyn Error>
         (CATALOGUE_NAME, CATALOGUE.to_owned()),
         ("dossiers.json", sample::json(&log)),
         ("dossiers.csv", sample::csv(&log)?),
+        ("inspection.json", inspect::SAMPLE.to_owned()),
     ] {
         let path = folder.join(name);
         fs::write(&path, text)?;

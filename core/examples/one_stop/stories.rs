@@ -5,7 +5,7 @@ use std::error::Error;
 use std::fmt::Write;
 
 use motcua::deadline::vietnamese_span;
-use motcua::dossier::{Cause, SegmentKind};
+use motcua::dossier::{Agenda, Cause, Entry, SegmentKind};
 use motcua::json;
 use motcua::obligation::{Duty, StandingPolicy};
 use motcua::regulation::{CountingPolicy, FormKind, Interruption, form};
@@ -13,12 +13,15 @@ use motcua::{Calendar, Dossier, LocalTime};
 
 use crate::output::long_moment;
 
+/// Within so many working hours a duty is told as coming: two days.
+const WITHIN_HOURS: u32 = 16;
+const UNVERIFIED: &str = ", căn cứ chưa kiểm chứng";
 const STORIES: &str = include_str!("stories.json");
 
 /// The bundled stories in Vietnamese.
 pub(crate) fn text(calendar: &Calendar, as_of: LocalTime) -> Result<String, Box<dyn Error>> {
     let mut out = String::from(
-        "6. DIỄN BIẾN HỒ SƠ, DỮ LIỆU GIẢ LẬP: tạm dừng, xin lỗi, trách nhiệm  (three made-up lives)\n",
+        "6. DIỄN BIẾN HỒ SƠ, DỮ LIỆU GIẢ LẬP: tạm dừng, xin lỗi, trách nhiệm  (made-up lives)\n",
     );
     let policy = CountingPolicy::one_stop();
     for record in json::dossiers(STORIES)? {
@@ -58,7 +61,8 @@ fn story(
         let span = vietnamese_span(calendar.work_span(segment.from, to)?);
         writeln!(out, "     Thời gian {what}, không tính vào chậm trễ: {span}.")?;
     }
-    if let Some(standing) = timeline.standing(calendar, StandingPolicy::default(), as_of)? {
+    let standing = StandingPolicy::default();
+    if let Some(standing) = timeline.standing(calendar, standing, as_of)? {
         let span = vietnamese_span(standing.span);
         writeln!(out, "     Tình trạng: {} ({span}).", standing.state.vietnamese())?;
     }
@@ -88,7 +92,28 @@ fn story(
     }
     for breach in &timeline.breaches {
         let kind = if breach.warning { "Nhắc nhở" } else { "Vi phạm" };
-        writeln!(out, "     {kind}: {} (sự kiện {}).", breach.rule.as_str(), breach.event)?;
+        let rule = breach.rule.vietnamese();
+        let basis = breach.basis.map(|law| format!(", {law}")).unwrap_or_default();
+        let trust = if breach.basis.is_some_and(|law| law.verified) { "" } else { UNVERIFIED };
+        writeln!(out, "     {kind}: {rule} (sự kiện {}{basis}{trust}).", breach.event)?;
     }
+    agenda(out, &dossier.agenda(calendar, policy, &timeline, standing, as_of, WITHIN_HOURS)?)
+}
+
+/// What is owed, what is coming, what was breached.
+fn agenda(out: &mut String, agenda: &Agenda<'_>) -> Result<(), Box<dyn Error>> {
+    let list = |what: &str, entries: &mut dyn Iterator<Item = &Entry<'_>>| {
+        let duties: Vec<&str> = entries.map(|it| it.obligation.duty.vietnamese()).collect();
+        if duties.is_empty() {
+            String::new()
+        } else {
+            format!("     {what}: {}.\n", duties.join("; "))
+        }
+    };
+    out.push_str(&list("Đang phải làm", &mut agenda.owed()));
+    let coming = format!("Đến hạn trong {WITHIN_HOURS} giờ làm việc");
+    out.push_str(&list(&coming, &mut agenda.coming()));
+    out.push_str(&list("Không đúng hạn", &mut agenda.breached()));
+    out.push_str(&list("Người nộp hồ sơ quá hạn", &mut agenda.lapsed()));
     Ok(())
 }

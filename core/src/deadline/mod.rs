@@ -3,11 +3,14 @@
 //! This is the one place that turns a limit into a due time. [`due`] answers without allocating;
 //! [`Deadline`] is the same answer with its trace.
 
+mod dated;
 mod text;
 mod trace;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
+pub use dated::{DateOff, due_on};
+pub(crate) use dated::{end_of, last_instant};
 pub use text::{Language, english_date, vietnamese_date, vietnamese_span, vietnamese_weekday};
 pub use trace::{Basis, Counted, Step, StepKind};
 

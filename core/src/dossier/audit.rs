@@ -295,7 +295,7 @@ impl Look<'_> {
 
     fn status(&self, audit: &mut SyncAudit, record: &NationalRecord) {
         let Some(computed) = self.timeline.status(self.as_of) else { return };
-        if computed == record.status {
+        if record.status.agrees_with(computed) {
             return;
         }
         let waits = matches!(

@@ -6,9 +6,14 @@ use super::timeline::Cause;
 use super::{Dossier, EventKind, Outcome, Stage, Timeline};
 use crate::deadline::{self, DeadlineError, Due};
 use crate::obligation::{Duty, Obligation};
-use crate::regulation::{CountingPolicy, CutOff, CutOffMoves, Provision, Rule, provision};
+use crate::regulation::{
+    CountingPolicy, CutOff, CutOffMoves, Lapse, Provision, Rule, Sector, provision,
+};
 use crate::time_limit::{Channel, Limit};
 use crate::{Calendar, LocalTime};
+
+/// Người nộp hồ sơ — the bearer of what the applicant owes.
+pub const APPLICANT: &str = "người nộp hồ sơ";
 
 /// What the duties of one dossier are computed from.
 struct Duties<'a> {
@@ -24,8 +29,10 @@ impl Dossier {
     /// Các nghĩa vụ — every duty the log has given rise to by an instant, the result first.
     ///
     /// The hand-over is listed only for logs that tell of one or plan steps, a supplement notice
-    /// only where a supplement was asked for. The written apology is conditional while the result
-    /// can still be in time.
+    /// only where a supplement was asked for, the notice of a payment only where the law of the
+    /// dossier's sector sets its term. The written apology is conditional while the result can
+    /// still be in time. What the applicant owes is there where the request or the sector says by
+    /// when; its bearer is [`APPLICANT`].
     ///
     /// # Errors
     ///
@@ -46,6 +53,8 @@ impl Dossier {
         duties.reception()?;
         duties.transfer()?;
         duties.supplement_notices()?;
+        duties.payment_notice()?;
+        duties.applicant()?;
         duties.consultations();
         duties.steps()?;
         Ok(duties.list)
@@ -54,7 +63,7 @@ impl Dossier {
 
 impl<'a> Duties<'a> {
     /// The events of the log by the instant it is looked at.
-    fn events(&self) -> impl Iterator<Item = (LocalTime, &'a EventKind)> {
+    fn events(&self) -> impl Iterator<Item = (LocalTime, &'a EventKind)> + use<'a> {
         let as_of = self.as_of;
         let events = self.dossier.events.iter().take_while(move |event| event.at <= as_of);
         events.map(|event| (event.at, &event.kind))
@@ -73,16 +82,14 @@ impl<'a> Duties<'a> {
         done: Option<LocalTime>,
     ) -> Result<(), DeadlineError> {
         let Some(limit) = law.term() else { return Ok(()) };
+        let due = deadline::due(self.calendar, self.policy, from, limit)?;
+        let Some((done, over)) = self.unless_over(&due, done) else { return Ok(()) };
         self.list.push(Obligation {
-            duty,
-            bearer: &self.dossier.agency,
-            subject: "",
-            from,
             limit: Some(limit),
-            due: deadline::due(self.calendar, self.policy, from, limit)?,
-            done: self.by(done),
-            conditional: false,
+            done,
+            over,
             basis: Some(law),
+            ..Obligation::new(duty, &self.dossier.agency, from, due)
         });
         Ok(())
     }
@@ -95,30 +102,21 @@ impl<'a> Duties<'a> {
             .iter()
             .any(|revision| revision.at <= self.as_of && revision.cause != Cause::Received);
         self.list.push(Obligation {
-            duty: Duty::Result,
-            bearer: &self.dossier.agency,
-            subject: "",
-            from: due.start,
             limit: (!changed).then_some(self.dossier.limit),
-            due: *due,
             done: self.by(self.timeline.finished),
-            conditional: false,
+            over: self.by(self.timeline.ended.map(|(at, _)| at)),
             basis: provision(Rule::ClockStart, due.start.date()),
+            ..Obligation::new(Duty::Result, &self.dossier.agency, due.start, *due)
         });
     }
 
     /// A duty whose due time is that of the result.
     fn with_result(&mut self, duty: Duty, rule: Rule, from: LocalTime, due: Due) {
         self.list.push(Obligation {
-            duty,
-            bearer: &self.dossier.agency,
-            subject: "",
-            from,
-            limit: None,
-            due,
             done: self.by(self.timeline.finished),
-            conditional: false,
+            over: self.by(self.timeline.ended.map(|(at, _)| at)),
             basis: provision(rule, from.date()),
+            ..Obligation::new(duty, &self.dossier.agency, from, due)
         });
     }
 
@@ -138,43 +136,58 @@ impl<'a> Duties<'a> {
         }
     }
 
-    /// When a duty within a dossier's life was done, if it was still owed: what another office
-    /// has not done when the dossier ends is over by then, and was not owed any more unless its
-    /// time had run out before.
-    fn within(&self, due: &Due, done: Option<LocalTime>) -> Option<Option<LocalTime>> {
-        let ended = self.timeline.finished.or(self.timeline.ended.map(|(at, _)| at));
-        match (self.by(done), self.by(ended)) {
-            (None, Some(ended)) if ended <= due.at => None,
-            (done, ended) => Some(done.or(ended)),
+    /// When the dossier was over, if it is.
+    fn over(&self) -> Option<LocalTime> {
+        self.by(self.timeline.finished.or(self.timeline.ended.map(|(at, _)| at)))
+    }
+
+    /// When a duty towards the dossier was done, or since when it is owed no more; none where the
+    /// dossier was over while there was still time.
+    fn unless_over(
+        &self,
+        due: &Due,
+        done: Option<LocalTime>,
+    ) -> Option<(Option<LocalTime>, Option<LocalTime>)> {
+        match (self.by(done), self.over()) {
+            (None, Some(over)) if over <= due.at => None,
+            (None, over) => Some((None, over)),
+            (done, _) => Some((done, None)),
         }
+    }
+
+    /// As [`Self::unless_over`] for what another office has in hand: with the dossier it is done.
+    fn within(&self, due: &Due, done: Option<LocalTime>) -> Option<Option<LocalTime>> {
+        let (done, over) = self.unless_over(due, done)?;
+        Some(done.or(over))
     }
 
     /// One apology for each promise that was broken or may still be.
     fn apologies(&mut self) -> Result<(), DeadlineError> {
-        let mut promises: Vec<(Due, Option<LocalTime>)> = Vec::new();
+        // Each promise with when it was made or last moved, and when it was put off.
+        let mut promises: Vec<(Due, LocalTime, Option<LocalTime>)> = Vec::new();
         for revision in &self.timeline.history {
             if revision.at > self.as_of {
                 break;
             }
             match promises.last_mut() {
-                Some((_, put_off)) if revision.cause == Cause::Reappointed => {
+                Some((_, _, put_off)) if revision.cause == Cause::Reappointed => {
                     *put_off = Some(revision.at);
-                    promises.push((revision.due, None));
+                    promises.push((revision.due, revision.at, None));
                 }
-                Some((due, _)) => *due = revision.due,
-                None => promises.push((revision.due, None)),
+                Some((due, made, _)) => (*due, *made) = (revision.due, revision.at),
+                None => promises.push((revision.due, revision.at, None)),
             }
         }
         let ended = self.timeline.ended.filter(|(at, _)| *at <= self.as_of);
         let finished = self.by(self.timeline.finished);
         let mut since = None;
-        for (due, put_off) in promises {
+        for (due, made, put_off) in promises {
             let said = self.apologised(since, put_off);
             let sent = put_off.into_iter().chain(said).min();
             since = put_off;
             let over = match (finished, ended) {
                 (Some(at), _) => at.date() > due.date,
-                (None, Some((at, _))) => at.date() > due.date,
+                (None, Some((at, _))) => self.timeline.ran_until(at).date() > due.date,
                 (None, None) => self.overdue(&due),
             };
             let settled = finished.is_some() || ended.is_some();
@@ -184,17 +197,16 @@ impl<'a> Duties<'a> {
             let date = due.date;
             let Some(law) = provision(Rule::Apology, date) else { continue };
             let Some(limit) = law.term() else { continue };
-            let by = deadline::due(self.calendar, self.policy, due.at, limit)?;
+            let before = deadline::due(self.calendar, self.policy, due.at, limit)?;
+            // Of a promise for the same day it cannot be sent the day before it was made.
+            let in_time = before.at > made;
+            let by = if in_time { before } else { due };
             self.list.push(Obligation {
-                duty: Duty::Apology,
-                bearer: &self.dossier.agency,
-                subject: "",
-                from: due.at,
-                limit: Some(limit),
-                due: by,
+                limit: in_time.then_some(limit),
                 done: sent,
                 conditional: sent.is_none() && !over,
                 basis: Some(law),
+                ..Obligation::new(Duty::Apology, &self.dossier.agency, due.at, by)
             });
         }
         Ok(())
@@ -271,16 +283,14 @@ impl<'a> Duties<'a> {
         {
             due.at = opening;
         }
+        let Some((done, over)) = self.unless_over(&due, handed.map(|(at, _)| at)) else {
+            return Ok(());
+        };
         self.list.push(Obligation {
-            duty: Duty::Transfer,
-            bearer: &self.dossier.agency,
-            subject: "",
-            from,
-            limit: None,
-            due,
-            done: handed.map(|(at, _)| at),
-            conditional: false,
+            done,
+            over,
             basis: Some(law),
+            ..Obligation::new(Duty::Transfer, &self.dossier.agency, from, due)
         });
         Ok(())
     }
@@ -308,6 +318,93 @@ impl<'a> Duties<'a> {
         Ok(())
     }
 
+    /// Asking for the payment, where the law of the sector says by when.
+    ///
+    /// Whether anything is to be paid the log tells only by the request: of a dossier that was
+    /// over without one, none was owed.
+    fn payment_notice(&mut self) -> Result<(), DeadlineError> {
+        let received = self.events().find_map(|(at, kind)| match kind {
+            EventKind::Received { elsewhere: false } | EventKind::AgencyReceived => Some(at),
+            _ => None,
+        });
+        let Some(from) = received else { return Ok(()) };
+        let Some(sector) = self.sector(from) else { return Ok(()) };
+        let Some(limit) = sector.payment_notice else { return Ok(()) };
+        let asked = self.events().find_map(|(at, kind)| match kind {
+            EventKind::PaymentRequested { .. } | EventKind::PaymentMade => Some(at),
+            _ => None,
+        });
+        if asked.is_none() && self.over().is_some() {
+            return Ok(());
+        }
+        let due = deadline::due(self.calendar, self.policy, from, limit)?;
+        self.list.push(Obligation {
+            limit: Some(limit),
+            done: asked,
+            sector: Some(sector),
+            ..Obligation::new(Duty::PaymentNotice, &self.dossier.agency, from, due)
+        });
+        Ok(())
+    }
+
+    fn sector(&self, at: LocalTime) -> Option<&'static Sector> {
+        self.dossier.handling.sector.filter(|sector| sector.holds_on(at.date()))
+    }
+
+    /// What the applicant was asked for: by the time the request sets, else by the sector's term.
+    fn applicant(&mut self) -> Result<(), DeadlineError> {
+        let mut open: [Option<Obligation<'a>>; 2] = [None; 2];
+        let [supplement, payment] = &mut open;
+        for (at, kind) in self.events() {
+            match kind {
+                EventKind::SupplementRequested { stage, by } => {
+                    let of_stage = self.sector(at).filter(|_| *stage == Stage::Examination);
+                    let term = of_stage.map(|s| (s, s.supplement_term, s.supplement_lapse));
+                    *supplement = self.asked(Duty::Supplement, at, *by, term)?;
+                }
+                EventKind::PaymentRequested { by } => {
+                    let term = self.sector(at).map(|s| (s, s.payment_term, s.payment_lapse));
+                    *payment = self.asked(Duty::Payment, at, *by, term)?;
+                }
+                EventKind::SupplementReceived => {
+                    let done = supplement.take().map(|o| Obligation { done: Some(at), ..o });
+                    self.list.extend(done);
+                }
+                EventKind::PaymentMade => {
+                    let done = payment.take().map(|o| Obligation { done: Some(at), ..o });
+                    self.list.extend(done);
+                }
+                _ => {}
+            }
+        }
+        for open in open.into_iter().flatten() {
+            if let Some((_, over)) = self.unless_over(&open.due, None) {
+                self.list.push(Obligation { over, ..open });
+            }
+        }
+        Ok(())
+    }
+
+    /// What the applicant is asked for at an instant; none where nothing says by when.
+    fn asked(
+        &self,
+        duty: Duty,
+        at: LocalTime,
+        by: Option<LocalTime>,
+        term: Option<(&'static Sector, Option<Limit>, Option<Lapse>)>,
+    ) -> Result<Option<Obligation<'a>>, DeadlineError> {
+        let lapse = term.and_then(|(_, _, lapse)| lapse);
+        if let Some(by) = by {
+            let due = deadline::appointed(self.calendar, by, at);
+            return Ok(Some(Obligation { lapse, ..Obligation::new(duty, APPLICANT, at, due) }));
+        }
+        let Some((sector, Some(limit), _)) = term else { return Ok(None) };
+        let due = deadline::due(self.calendar, self.policy, at, limit)?;
+        let sector = Some(sector);
+        let limit = Some(limit);
+        Ok(Some(Obligation { limit, sector, lapse, ..Obligation::new(duty, APPLICANT, at, due) }))
+    }
+
     fn consultations(&mut self) {
         let dossier = self.dossier;
         for (event, number) in self.dossier.events.iter().zip(1_usize..) {
@@ -324,15 +421,9 @@ impl<'a> Duties<'a> {
             let due = deadline::appointed(self.calendar, *by, event.at);
             let Some(done) = self.within(&due, answered.map(|e| e.at)) else { continue };
             self.list.push(Obligation {
-                duty: Duty::ConsultationAnswer,
-                bearer: agency,
                 subject: agency,
-                from: event.at,
-                limit: None,
-                due,
                 done,
-                conditional: false,
-                basis: None,
+                ..Obligation::new(Duty::ConsultationAnswer, agency, event.at, due)
             });
         }
     }
@@ -344,15 +435,9 @@ impl<'a> Duties<'a> {
             }
             let Some(done) = self.within(&run.due, run.finished) else { continue };
             self.list.push(Obligation {
-                duty: Duty::Step,
-                bearer: &run.plan.agency,
                 subject: &run.plan.name,
-                from: run.started,
-                limit: None,
-                due: run.due,
                 done,
-                conditional: false,
-                basis: None,
+                ..Obligation::new(Duty::Step, &run.plan.agency, run.started, run.due)
             });
         }
         Ok(())

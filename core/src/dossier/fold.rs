@@ -270,13 +270,33 @@ impl<'a> Fold<'a> {
             EventKind::ConsultationAnswered { agency } => {
                 self.completes(UnderWay::Consultation(agency), "the agency was not asked")
             }
-            EventKind::Apologised { .. } | EventKind::CameInVain => {
-                if self.timeline.received.is_none() {
-                    return Err("it was not received".into());
-                }
+            EventKind::Apologised { .. } => self.needs_receipt(),
+            EventKind::CameInVain => {
+                self.needs_receipt()?;
+                self.came_in_vain(at);
                 Ok(())
             }
         }
+    }
+
+    fn needs_receipt(&self) -> Result<(), Fault> {
+        if self.timeline.received.is_none() { Err("it was not received".into()) } else { Ok(()) }
+    }
+
+    /// Notes that an appointment was not kept: from its instant on, and on its day before that as
+    /// a warning. What was put off before is no appointment any more, and for what waits for the
+    /// applicant there is none.
+    fn came_in_vain(&mut self, at: LocalTime) {
+        let waits = self.held.is_some_and(|held| !held.expired);
+        let last = self.timeline.history.last().map(|revision| revision.due);
+        let Some(due) = last.filter(|due| at.date() >= due.date) else { return };
+        if waits || self.timeline.returned.is_some() {
+            return;
+        }
+        let rule = Rule::ResultAsAppointed;
+        let basis = provision(rule, at.date());
+        let breach = Breach { rule, warning: at < due.at, event: self.number, basis };
+        self.timeline.breaches.push(breach);
     }
 
     /// The event needs a dossier that was received and is not finished.
@@ -383,8 +403,9 @@ impl<'a> Fold<'a> {
 
     /// Notes a breach of one rule, or short of it a warning by another.
     fn more_than(&mut self, at: LocalTime, most: Rule, usual: Rule, times: u8) {
+        let date = at.date();
         let over = |rule| {
-            let law = provision(rule, at.date())?;
+            let law = provision(rule, date)?;
             law.times().is_some_and(|most| times > most).then_some(law)
         };
         let breach = match (over(most), over(usual)) {
@@ -415,13 +436,14 @@ impl<'a> Fold<'a> {
         let Some(due) = self.timeline.history.last().map(|revision| revision.due) else {
             return Err("its term has not begun".into());
         };
-        let (effect, ground) = self.dossier.handling.effect(by, at.date());
+        let date = at.date();
+        let (effect, ground) = self.dossier.handling.effect(by, date);
         match self.open.get_mut(place(by)) {
             Some(slot @ None) => *slot = Some(Open { by, effect, from: at }),
             _ => return Err("it was asked for or suspended before".into()),
         }
         if effect != Effect::Runs {
-            let expired = at.date() > due.date || at > due.legal_end;
+            let expired = date > due.date || at > due.legal_end;
             self.held.get_or_insert(Held { from: at, restarts: false, expired });
         }
         self.segment(at, self.kind());

@@ -1,5 +1,6 @@
 //! Hồ sơ — a dossier is a log of events; everything else is computed from it.
 
+mod agenda;
 #[cfg(feature = "json")]
 mod audit;
 mod code;
@@ -19,9 +20,11 @@ mod touched;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+pub use agenda::{Agenda, Entry};
 #[cfg(feature = "json")]
 pub use audit::{Disagreement, SyncAudit, SyncCause};
 pub use code::{DossierCode, DossierCodePart};
+pub use duty::APPLICANT;
 pub use event::{Event, EventKind, Outcome, Stage};
 #[cfg(feature = "json")]
 pub use national::{NationalError, NationalProgress, NationalRecord, NationalSupplement};

@@ -470,6 +470,7 @@ impl NationalRecord {
             field: self.field.clone(),
             agency: self.agency.clone(),
             channel: self.channel,
+            status: if self.status.agrees_with(told.status) { self.status } else { told.status },
             other: self.other.clone(),
             ..told
         }
@@ -613,15 +614,23 @@ impl Log<'_> {
                     if status == NationalStatus::PaymentRequired {
                         open = Some(status);
                         self.add(step.at, EventKind::PaymentRequested { by: None });
-                    } else if status == NationalStatus::Stopped && goes_on {
+                    } else if status == NationalStatus::Stopped
+                        && (goes_on || self.only_suspended())
+                    {
                         open = Some(status);
                         self.add(step.at, EventKind::Suspended { basis: step.action.clone() });
-                    } else if handed && !step.office.is_empty() {
+                    } else if handed {
                         self.add(step.at, EventKind::Transferred { to: step.office.clone() });
                     }
                 }
             }
         }
+    }
+
+    /// Whether the record is one of a dossier that is suspended, not stopped for good: both have
+    /// one status, but only what is over has an end.
+    const fn only_suspended(&self) -> bool {
+        matches!(self.record.status, NationalStatus::Stopped) && self.record.finished.is_none()
     }
 
     /// When the progress first tells of a status.
@@ -655,10 +664,11 @@ impl Log<'_> {
                 let at = closed.ok_or(("NgayKetThucXuLy", "it is missing"))?;
                 self.add(at, EventKind::Withdrawn);
             }
-            NationalStatus::Stopped => {
-                let at = closed.ok_or(("NgayKetThucXuLy", "it is missing"))?;
-                self.add(at, EventKind::Stopped { reason: String::new() });
-            }
+            NationalStatus::Stopped => match finished {
+                Some(at) => self.add(at, EventKind::Stopped { reason: String::new() }),
+                None if self.since(status).is_some() && received => {}
+                None => return Err(("NgayKetThucXuLy", "it is missing")),
+            },
             NationalStatus::Finished | NationalStatus::Returned => {
                 let outcome = if refused.is_some() { Outcome::Refused } else { Outcome::Approved };
                 let at = finished.or(refused).or(self.since(NationalStatus::Finished));

@@ -64,6 +64,13 @@ impl NationalStatus {
         self as u8
     }
 
+    /// Whether a record of this status does not contradict events that lead to another: that it
+    /// is being worked on a record need not tell by anything else.
+    #[must_use]
+    pub fn agrees_with(self, of_events: Self) -> bool {
+        self == of_events || (self, of_events) == (Self::Processing, Self::Received)
+    }
+
     /// The status in Vietnamese.
     #[must_use]
     pub const fn vietnamese(self) -> &'static str {

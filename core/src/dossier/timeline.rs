@@ -38,6 +38,12 @@ impl SegmentKind {
             Self::Interrupted { .. } => "waiting",
         }
     }
+
+    /// Whether it keeps the term from running.
+    #[must_use]
+    pub fn interrupts(self) -> bool {
+        matches!(self, Self::Interrupted { effect, .. } if effect != Effect::Runs)
+    }
 }
 
 /// Đoạn thời gian — a stretch of a dossier's life.
@@ -257,18 +263,22 @@ impl Timeline {
     pub(super) fn interrupted_since(&self, as_of: LocalTime) -> Option<LocalTime> {
         self.segment(as_of)?;
         let begun = self.segments.iter().rev().skip_while(|segment| segment.from > as_of);
-        let interrupted = |segment: &&Segment| matches!(segment.kind, SegmentKind::Interrupted { effect, .. } if effect != Effect::Runs);
+        let interrupted = |segment: &&Segment| segment.kind.interrupts();
         begun.take_while(interrupted).last().map(|segment| segment.from)
+    }
+
+    /// Until when the term of a dossier that ended without a result ran: its end, or the beginning
+    /// of the interruption it ended in.
+    pub(super) fn ran_until(&self, end: LocalTime) -> LocalTime {
+        let before = self.segments.iter().rev().skip_while(|segment| segment.from >= end);
+        let interrupted = |segment: &&Segment| segment.kind.interrupts();
+        before.take_while(interrupted).last().map_or(end, |segment| segment.from)
     }
 
     /// The interruptions that keep the term from running and are over, in order.
     pub(super) fn interruptions(&self) -> impl Iterator<Item = (LocalTime, LocalTime)> {
-        self.segments.iter().filter_map(|segment| match (segment.kind, segment.to) {
-            (SegmentKind::Interrupted { effect, .. }, Some(to)) if effect != Effect::Runs => {
-                Some((segment.from, to))
-            }
-            _ => None,
-        })
+        let interruptions = self.segments.iter().filter(|segment| segment.kind.interrupts());
+        interruptions.filter_map(|segment| Some((segment.from, segment.to?)))
     }
 
     /// Office seconds of interruptions between two instants, those left out that let the term
@@ -280,15 +290,12 @@ impl Timeline {
         to: LocalTime,
     ) -> Result<i64, CalendarError> {
         let mut seconds = 0_i64;
-        for segment in &self.segments {
-            if matches!(segment.kind, SegmentKind::Interrupted { effect, .. } if effect != Effect::Runs)
-            {
-                let begun = segment.from.max(from);
-                let ended = segment.to.map_or(to, |ended| ended.min(to));
-                if begun < ended {
-                    let more = calendar.count_working_seconds(begun, ended)?;
-                    seconds = seconds.saturating_add(more);
-                }
+        for segment in self.segments.iter().filter(|segment| segment.kind.interrupts()) {
+            let begun = segment.from.max(from);
+            let ended = segment.to.map_or(to, |ended| ended.min(to));
+            if begun < ended {
+                let more = calendar.count_working_seconds(begun, ended)?;
+                seconds = seconds.saturating_add(more);
             }
         }
         Ok(seconds)

@@ -7,13 +7,14 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::Door;
+use super::duty::{AgendaAnswer, ApologyAnswer, ObligationAnswer};
 use super::request::EvaluateRequest;
 use crate::calendar::{Certainty, WorkSpan};
 use crate::dossier::{
     Blame, Breach, Cause, Dossier, DossierError, Outcome, Segment, SegmentKind, Timeline,
 };
-use crate::obligation::{Column, Duty, Obligation, Standing, StandingPolicy};
-use crate::regulation::{CountingPolicy, Effect, FormKind, Ground, Interruption, Provision, form};
+use crate::obligation::{Column, StandingPolicy};
+use crate::regulation::{CountingPolicy, Effect, Ground, Interruption, Provision};
 use crate::time_limit::Amount;
 use crate::{Calendar, Error, LocalTime};
 
@@ -41,6 +42,7 @@ pub(super) struct EvaluateAnswer {
     segments: Vec<SegmentAnswer>,
     elapsed: ElapsedAnswer,
     obligations: Vec<ObligationAnswer>,
+    agenda: AgendaAnswer,
     breaches: Vec<BreachAnswer>,
     /// Who caused how much of the lateness.
     late_by_step: Vec<BlameAnswer>,
@@ -92,23 +94,6 @@ struct ElapsedAnswer {
 }
 
 #[derive(Serialize)]
-struct ObligationAnswer {
-    duty: Duty,
-    bearer: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    subject: String,
-    due: LocalTime,
-    due_date: NaiveDate,
-    done: Option<LocalTime>,
-    standing: &'static str,
-    span: WorkSpan,
-    #[serde(skip_serializing_if = "core::ops::Not::not")]
-    conditional: bool,
-    citation: Option<String>,
-    verified: Option<bool>,
-}
-
-#[derive(Serialize)]
 struct BreachAnswer {
     rule: String,
     warning: bool,
@@ -125,38 +110,13 @@ struct BlameAnswer {
     days: Amount,
 }
 
-#[derive(Serialize)]
-struct ApologyAnswer {
-    form: Option<FormAnswer>,
-    dossier: String,
-    procedure: String,
-    agency: String,
-    /// The appointment that was not kept.
-    due: LocalTime,
-    /// The apology's own due time.
-    by: LocalTime,
-    sent: Option<LocalTime>,
-    standing: &'static str,
-    /// Whether it is owed only if the result will be late.
-    conditional: bool,
-}
-
-#[derive(Serialize)]
-struct FormAnswer {
-    act: &'static str,
-    number: &'static str,
-    title: &'static str,
-    verified: bool,
-}
-
 impl GroundAnswer {
     fn new(ground: &Ground) -> Self {
         let (citation, citation_en) = match ground {
             Ground::Procedure => ("quy định của thủ tục".into(), "rule of the procedure".into()),
-            Ground::Sector(sector) => (
-                [sector.article, sector.act].join(" ").trim().to_string(),
-                [sector.article_en, sector.act_en].join(" ").trim().to_string(),
-            ),
+            Ground::Sector(sector) => {
+                (sector.vietnamese().to_string(), sector.english().to_string())
+            }
             Ground::Provision(law) => (law.vietnamese().to_string(), law.english().to_string()),
             Ground::Unknown => (String::new(), String::new()),
         };
@@ -198,56 +158,11 @@ pub(super) struct Look<'a> {
     pub(super) calendar: &'a Calendar,
     pub(super) policy: StandingPolicy,
     pub(super) as_of: LocalTime,
+    /// Working hours within which a duty is coming.
+    pub(super) within_hours: u32,
 }
 
 impl Look<'_> {
-    fn obligation(&self, obligation: &Obligation<'_>) -> Result<ObligationAnswer, Error> {
-        let Standing { state, span } =
-            obligation.standing(self.calendar, self.policy, self.as_of)?;
-        Ok(ObligationAnswer {
-            duty: obligation.duty,
-            bearer: obligation.bearer.to_string(),
-            subject: obligation.subject.to_string(),
-            due: obligation.due.at,
-            due_date: obligation.due.date,
-            done: obligation.done,
-            standing: state.as_str(),
-            span,
-            conditional: obligation.conditional,
-            citation: obligation.basis.map(Provision::to_string),
-            verified: obligation.basis.map(|law| law.verified),
-        })
-    }
-
-    /// The last apology among the duties.
-    fn apology(
-        &self,
-        dossier: &Dossier,
-        obligations: &[Obligation<'_>],
-    ) -> Result<Option<ApologyAnswer>, Error> {
-        let last = obligations.iter().rev().find(|o| o.duty == Duty::Apology);
-        let Some(apology) = last else { return Ok(None) };
-        let standing = apology.standing(self.calendar, self.policy, self.as_of)?;
-        let date = apology.done.unwrap_or(apology.due.at).date();
-        let form = form(FormKind::Apology, date).map(|form| FormAnswer {
-            act: form.act,
-            number: form.number,
-            title: form.title,
-            verified: form.verified,
-        });
-        Ok(Some(ApologyAnswer {
-            form,
-            dossier: dossier.code.clone(),
-            procedure: dossier.procedure.clone(),
-            agency: dossier.agency.clone(),
-            due: apology.from,
-            by: apology.due.at,
-            sent: apology.done,
-            standing: standing.state.as_str(),
-            conditional: apology.conditional,
-        }))
-    }
-
     pub(super) fn answer(
         &self,
         dossier: &Dossier,
@@ -258,16 +173,8 @@ impl Look<'_> {
         let standing = timeline.standing(calendar, self.policy, as_of)?;
         let due = timeline.promised(self.policy.promise, as_of);
         let elapsed = timeline.elapsed(calendar, as_of)?;
-        let obligations = dossier.obligations(calendar, policy, timeline, as_of)?;
-        // A result that waits for the applicant is not told as overdue by another word.
-        let told = |mut answer: ObligationAnswer| {
-            if let Some(standing) = standing.filter(|_| answer.duty == Duty::Result) {
-                answer.standing = standing.state.as_str();
-                answer.span = standing.span;
-            }
-            answer
-        };
-        let answers = obligations.iter().map(|o| self.obligation(o).map(told));
+        let agenda =
+            dossier.agenda(calendar, policy, timeline, self.policy, as_of, self.within_hours)?;
         let status = timeline.status(as_of);
         let by = |at: Option<LocalTime>| at.filter(|at| *at <= as_of);
         let finished = by(timeline.finished);
@@ -305,8 +212,9 @@ impl Look<'_> {
                 waiting_minutes: elapsed.waiting / 60,
                 paused_minutes: elapsed.paused / 60,
             },
-            apology: self.apology(dossier, &obligations)?,
-            obligations: answers.collect::<Result<_, _>>()?,
+            apology: ApologyAnswer::last(dossier, &agenda),
+            obligations: agenda.entries().iter().map(ObligationAnswer::new).collect(),
+            agenda: AgendaAnswer::new(&agenda, self.within_hours),
             breaches: timeline.breaches.iter().map(BreachAnswer::new).collect(),
             late_by_step,
             warnings,
@@ -370,7 +278,12 @@ impl Door {
         let (dossier, policy) = request.dossier.into_dossier(None, request.policy)?;
         let as_of = request.as_of;
         let (dossier, timeline) = known(dossier, &calendar, &policy, as_of)?;
-        let look = Look { calendar: &calendar, policy: request.standing.policy(), as_of };
+        let look = Look {
+            calendar: &calendar,
+            policy: request.standing.policy(),
+            as_of,
+            within_hours: request.within_hours,
+        };
         look.answer(&dossier, &timeline, &policy)
     }
 }

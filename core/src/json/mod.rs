@@ -16,9 +16,11 @@
 //! | `limits_audit` | where published limits contradict their texts |
 //! | `deadline` | the due time of a limit, with its reasons |
 //! | `evaluate` | what the log of a dossier means at an instant |
+//! | `touched` | which open promises a later notice would have made different |
 //! | `national` | records of the national portal against their own events |
 //! | `report` | a period: form II.06a and II.07b, late and due lists, times, days and months |
 //! | `indicators` | the nine indicators of agencies and officers, and the parts of QĐ 766 that follow |
+//! | `inspect` | an agency's administrative reform over a period: measures, findings, plans, duties |
 //! | `procedure` | a procedure's code, limit, fees, steps, level, mode; or a search of a catalogue |
 //! | `fee` | what an applicant pays on a date, by a channel, in a case |
 //! | `coverage` | how many procedures reach a level, and the shares of online dossiers |
@@ -30,13 +32,16 @@ mod answer;
 mod catalogue;
 mod document;
 mod dossier;
+mod duty;
 mod evaluate;
 mod indicators;
+mod inspect;
 mod limits;
 mod national;
 mod procedure;
 mod report;
 mod request;
+mod touched;
 
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
@@ -199,9 +204,11 @@ impl Door {
             "limits_audit" => give(limits::limits_audit(read(request)?), id),
             "deadline" => give(self.deadline(&read(request)?)?, id),
             "evaluate" => give(self.evaluate(read(request)?)?, id),
+            "touched" => give(self.touched(read(request)?)?, id),
             "national" => give(self.national(read(request)?)?, id),
             "report" => give(self.report(read(request)?)?, id),
             "indicators" => give(self.indicators(read(request)?)?, id),
+            "inspect" => give(self.inspect(read(request)?)?, id),
             "procedure" => give(procedure::procedure_op(read(request)?)?, id),
             "fee" => give(procedure::fee(read(request)?)?, id),
             "coverage" => give(procedure::coverage(read(request)?)?, id),

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::evaluate::{EvaluateAnswer, Look, known};
-use super::request::StandingFields;
+use super::request::{StandingFields, within_hours};
 use super::{Door, DossierRecord, ErrorBody};
 use crate::calendar::Overlay;
 use crate::dossier::{Event, NationalProgress, NationalRecord, SyncAudit};
@@ -24,6 +24,8 @@ pub(super) struct NationalRequest {
     policy: CountingPolicy,
     #[serde(default)]
     standing: StandingFields,
+    #[serde(default = "within_hours")]
+    within_hours: u32,
     calendar: Option<Overlay>,
 }
 
@@ -61,6 +63,8 @@ struct ReadAnswer {
     audit: SyncAudit,
     /// The record as the events say it stands.
     corrected: Value,
+    /// The records of progress the events give, one for each that changes the status.
+    progress: Vec<Value>,
     /// The fields that were kept and not read.
     kept: Vec<String>,
 }
@@ -76,7 +80,12 @@ impl Door {
     pub(super) fn national(&self, request: NationalRequest) -> Result<NationalAnswer, Error> {
         let calendar = self.calendar(request.calendar.as_ref())?;
         let policy = request.standing.policy();
-        let look = Look { calendar: &calendar, policy, as_of: request.as_of };
+        let look = Look {
+            calendar: &calendar,
+            policy,
+            as_of: request.as_of,
+            within_hours: request.within_hours,
+        };
         let mut answer = NationalAnswer {
             dossiers: Vec::new(),
             refused: Vec::new(),
@@ -155,6 +164,7 @@ impl Look<'_> {
             let name = move |field: &String| alloc::format!("progress.{number}.{field}");
             step.other.keys().map(name)
         }));
+        let told = NationalProgress::of(&dossier, &timeline);
         Ok(ReadAnswer {
             record: number,
             code: record.code.clone(),
@@ -162,6 +172,7 @@ impl Look<'_> {
             evaluation: self.answer(&dossier, &timeline, &policy)?,
             audit: record.audit(&dossier, &timeline, self.calendar, &policy, self.as_of)?,
             corrected: record.corrected(&dossier, &timeline, self.as_of).to_value(),
+            progress: told.iter().map(NationalProgress::to_value).collect(),
             kept,
         })
     }

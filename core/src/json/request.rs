@@ -230,5 +230,25 @@ pub(super) struct EvaluateRequest {
     pub(super) policy: CountingPolicy,
     #[serde(default)]
     pub(super) standing: StandingFields,
+    #[serde(default = "within_hours")]
+    pub(super) within_hours: u32,
     pub(super) calendar: Option<Overlay>,
+}
+
+/// Eight working hours, as a duty is due soon by default.
+pub(super) const fn within_hours() -> u32 {
+    8
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TouchedRequest {
+    pub(super) dossiers: Vec<serde_json::Value>,
+    pub(super) as_of: LocalTime,
+    #[serde(default)]
+    pub(super) policy: CountingPolicy,
+    /// What the promises were given by.
+    pub(super) calendar: Option<Overlay>,
+    /// What is known now.
+    pub(super) changed: Overlay,
 }

@@ -1,16 +1,18 @@
 //! Nghĩa vụ — every duty with a due time, and the one place that says early, on time or late.
 
 mod column;
+mod dated;
 mod publication;
 
 pub use column::{Column, ReportPractice};
+pub(crate) use dated::Dated;
 pub use publication::{
     PublicationDuty, PublicationObligation, PublicationTerm, TermStart, publication,
 };
 
 use crate::calendar::{CalendarError, WorkSpan};
 use crate::deadline::{DeadlineError, Due};
-use crate::regulation::{CountingPolicy, Provision};
+use crate::regulation::{CountingPolicy, Lapse, Provision, Sector};
 use crate::{Calendar, Deadline, Limit, LocalTime};
 
 /// Loại nghĩa vụ — what is owed.
@@ -38,11 +40,25 @@ pub enum Duty {
     Reappointment,
     /// Thông báo từ chối — telling a refusal within the term (NĐ 61/2018 art. 19.8).
     RefusalNotice,
+    /// Thông báo nghĩa vụ tài chính — asking the applicant to pay, within the sector's term.
+    PaymentNotice,
+    /// Nộp phí, lệ phí — the applicant's payment.
+    Payment,
+    /// Nộp bổ sung — the applicant's supplement.
+    Supplement,
     /// Ban hành quyết định công bố — publishing a procedure by a decision (NĐ 63/2010 art. 15).
     PublicationDecision,
     /// Nhập Cơ sở dữ liệu quốc gia — entering a procedure into the national database (NĐ 63/2010
     /// art. 24).
     DatabaseEntry,
+    /// Ban hành kế hoạch — issuing a work plan by its deadline.
+    PlanIssue,
+    /// Thực hiện nội dung kế hoạch — an item of a work plan.
+    PlanItem,
+    /// Khắc phục — a remedy for what an inspection found.
+    Remedy,
+    /// Chuyển đổi hệ thống quản lý chất lượng — moving a quality system to the edition in force.
+    QualityTransition,
 }
 
 impl Duty {
@@ -59,9 +75,47 @@ impl Duty {
             Self::Apology => "apology",
             Self::Reappointment => "reappointment",
             Self::RefusalNotice => "refusal_notice",
+            Self::PaymentNotice => "payment_notice",
+            Self::Payment => "payment",
+            Self::Supplement => "supplement",
             Self::PublicationDecision => "publication_decision",
             Self::DatabaseEntry => "database_entry",
+            Self::PlanIssue => "plan_issue",
+            Self::PlanItem => "plan_item",
+            Self::Remedy => "remedy",
+            Self::QualityTransition => "quality_transition",
         }
+    }
+
+    /// The duty in Vietnamese.
+    #[must_use]
+    pub const fn vietnamese(self) -> &'static str {
+        match self {
+            Self::Result => "trả kết quả",
+            Self::ReceptionAnswer => "trả lời hồ sơ trực tuyến",
+            Self::Transfer => "chuyển hồ sơ",
+            Self::SupplementNotice => "thông báo bổ sung",
+            Self::ConsultationAnswer => "trả lời lấy ý kiến",
+            Self::Step => "bước xử lý",
+            Self::Apology => "văn bản xin lỗi",
+            Self::Reappointment => "trả kết quả theo ngày hẹn lại",
+            Self::RefusalNotice => "thông báo từ chối",
+            Self::PaymentNotice => "thông báo nghĩa vụ tài chính",
+            Self::Payment => "nộp phí, lệ phí",
+            Self::Supplement => "nộp bổ sung",
+            Self::PublicationDecision => "ban hành quyết định công bố",
+            Self::DatabaseEntry => "nhập Cơ sở dữ liệu quốc gia",
+            Self::PlanIssue => "ban hành kế hoạch",
+            Self::PlanItem => "việc trong kế hoạch",
+            Self::Remedy => "khắc phục",
+            Self::QualityTransition => "chuyển đổi hệ thống quản lý chất lượng",
+        }
+    }
+
+    /// Whether the applicant owes it, not an office.
+    #[must_use]
+    pub const fn is_applicants(self) -> bool {
+        matches!(self, Self::Payment | Self::Supplement)
     }
 }
 
@@ -278,14 +332,38 @@ pub struct Obligation<'a> {
     pub due: Due,
     /// When it was done, if it was.
     pub done: Option<LocalTime>,
+    /// Since when it is owed no more although it was not done.
+    pub over: Option<LocalTime>,
     /// Whether it is owed only if the result will be late.
     pub conditional: bool,
     /// What it rests on.
     pub basis: Option<&'static Provision>,
+    /// The law of the sector it rests on, where that sets it.
+    pub sector: Option<&'static Sector>,
+    /// What follows when the applicant does not do it in time, where the sector says.
+    pub lapse: Option<Lapse>,
 }
 
-impl Obligation<'_> {
-    /// Where the duty stands at an instant.
+impl<'a> Obligation<'a> {
+    /// A duty with nothing said but what, who and by when.
+    pub(crate) const fn new(duty: Duty, bearer: &'a str, from: LocalTime, due: Due) -> Self {
+        Self {
+            duty,
+            bearer,
+            subject: "",
+            from,
+            limit: None,
+            due,
+            done: None,
+            over: None,
+            conditional: false,
+            basis: None,
+            sector: None,
+            lapse: None,
+        }
+    }
+
+    /// Where the duty stands at an instant; one that is owed no more stands as it did then.
     ///
     /// # Errors
     ///
@@ -296,6 +374,7 @@ impl Obligation<'_> {
         policy: StandingPolicy,
         as_of: LocalTime,
     ) -> Result<Standing, CalendarError> {
+        let as_of = self.over.map_or(as_of, |over| over.min(as_of));
         standing(calendar, policy, &self.due, self.done, as_of)
     }
 

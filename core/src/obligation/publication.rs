@@ -128,16 +128,12 @@ pub fn publication<'a>(
         // Only dates are known; they are counted from their beginning.
         let instant = |date: NaiveDate| LocalTime::new(NaiveDateTime::new(date, NaiveTime::MIN));
         let from = instant(start);
+        let due = deadline::due(calendar, policy, from, term.limit)?;
         let obligation = Obligation {
-            duty,
-            bearer: &procedure.agency,
             subject: procedure.label(),
-            from,
             limit: Some(term.limit),
-            due: deadline::due(calendar, policy, from, term.limit)?,
             done: done.map(instant),
-            conditional: false,
-            basis: None,
+            ..Obligation::new(duty, &procedure.agency, from, due)
         };
         owed.push(PublicationObligation { obligation, term });
     }

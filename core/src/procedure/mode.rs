@@ -90,6 +90,19 @@ impl Requirement {
         }
     }
 
+    /// The requirement in Vietnamese.
+    #[must_use]
+    pub const fn vietnamese(self) -> &'static str {
+        match self {
+            Self::ReceptionPoint => "nơi tiếp nhận và trả kết quả",
+            Self::TimeLimit => "thời hạn để hẹn trả kết quả",
+            Self::Published => "niêm yết hoặc công khai điện tử",
+            Self::SeveralAgencies => "các cơ quan tham gia giải quyết",
+            Self::AgencyLimits => "thời hạn của từng cơ quan",
+            Self::ElectronicSystem => "hệ thống thông tin điện tử",
+        }
+    }
+
     fn is_met(self, procedure: &Procedure) -> bool {
         let steps = &procedure.steps;
         match self {

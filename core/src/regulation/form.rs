@@ -65,3 +65,38 @@ pub struct Form {
 pub fn form(kind: FormKind, date: NaiveDate) -> Option<&'static Form> {
     FORMS.iter().find(|form| form.kind == kind && holds(form.from, form.to, date))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_regime_has_its_own_numbers() {
+        use FormKind::{
+            Apology, ControlSlip, Receipt, ReceptionRefusal, Register, StopNotice,
+            SupplementRequest,
+        };
+        let numbers = |text: &str| {
+            let date = text.parse().unwrap();
+            let kinds = [
+                Receipt,
+                SupplementRequest,
+                ReceptionRefusal,
+                Apology,
+                StopNotice,
+                ControlSlip,
+                Register,
+            ];
+            kinds.map(|kind| form(kind, date).map(|form| form.number))
+        };
+        assert_eq!(numbers("2019-01-05"), [None; 7]);
+        let of_2018 = ["01", "02", "03", "04", "", "05", "06"];
+        let of_2018 = of_2018.map(|number| Some(number).filter(|number| !number.is_empty()));
+        assert_eq!(numbers("2019-01-06"), of_2018);
+        assert_eq!(numbers("2025-09-14"), of_2018);
+        let of_2025 = ["01", "02", "03", "04", "05", "06", "07"].map(Some);
+        assert_eq!(numbers("2025-09-15"), of_2025);
+        // What was not read is not passed off as read.
+        assert!(FORMS.iter().all(|form| form.verified == (form.act == "TT 01/2018/TT-VPCP")));
+    }
+}

@@ -15,7 +15,7 @@ pub use policy::{
     CountingPolicy, CutOff, CutOffMoves, DayWorth, DueTime, FirstDay, LastDayOff, OutsideHours,
 };
 
-pub use sector::{Ground, Handling, Interruption, Sector};
+pub use sector::{Ground, Handling, Interruption, Lapse, Sector};
 
 use crate::ClockTime;
 use crate::time_limit::{Amount, Limit, Unit};
@@ -72,6 +72,8 @@ pub enum Rule {
     Reappointment,
     /// A refusal is told within the term.
     Refusal,
+    /// The result is handed over at the time and place of the appointment slip.
+    ResultAsAppointed,
 }
 
 impl Rule {
@@ -102,6 +104,40 @@ impl Rule {
             Self::Apology => "apology",
             Self::Reappointment => "reappointment",
             Self::Refusal => "refusal",
+            Self::ResultAsAppointed => "result_as_appointed",
+        }
+    }
+
+    /// The rule in Vietnamese, in a few words.
+    #[must_use]
+    pub const fn vietnamese(self) -> &'static str {
+        match self {
+            Self::FirstDay => "ngày đầu tiên không tính",
+            Self::Moment => "giờ, phút tính từ đúng thời điểm",
+            Self::LastDay => "thời hạn ngày kết thúc vào cuối ngày cuối cùng",
+            Self::CorrespondingDay => "tuần, tháng, năm kết thúc vào ngày tương ứng",
+            Self::LastDayOff => "ngày cuối là ngày nghỉ thì kết thúc vào ngày làm việc tiếp theo",
+            Self::WeeklyRest => "ngày nghỉ hằng tuần",
+            Self::PublicHoliday => "ngày nghỉ lễ, tết",
+            Self::CultureDay => "Ngày Văn hóa Việt Nam",
+            Self::InLieu => "nghỉ bù",
+            Self::SameDay => "giải quyết ngay trong ngày",
+            Self::ClockStart => "tính từ khi nhận đủ hồ sơ hợp lệ",
+            Self::ClockStartElsewhere => {
+                "phi địa giới: tính từ khi cơ quan có thẩm quyền nhận hồ sơ"
+            }
+            Self::Transfer => "chuyển hồ sơ trong ngày làm việc",
+            Self::SupplementNotice => "thời hạn thông báo bổ sung",
+            Self::SupplementEffect => "thời hạn giải quyết khi chờ bổ sung",
+            Self::PaymentEffect => "thời hạn giải quyết khi chờ thực hiện nghĩa vụ tài chính",
+            Self::SuspensionEffect => "thời hạn giải quyết khi tạm dừng",
+            Self::SupplementOnce => "hướng dẫn bổ sung đầy đủ một lần",
+            Self::SupplementTrips => "đi lại để bổ sung không quá hai lần",
+            Self::ReceptionAnswer => "thời hạn trả lời hồ sơ trực tuyến",
+            Self::Apology => "văn bản xin lỗi trước khi hết hạn",
+            Self::Reappointment => "hẹn lại không quá một lần",
+            Self::Refusal => "thông báo từ chối trong thời hạn giải quyết",
+            Self::ResultAsAppointed => "trả kết quả theo thời gian, địa điểm ghi trên giấy hẹn",
         }
     }
 }
@@ -318,6 +354,7 @@ mod tests {
             Rule::Apology,
             Rule::Reappointment,
             Rule::Refusal,
+            Rule::ResultAsAppointed,
         ];
         let first = NaiveDate::from_ymd_opt(2000, 1, 1).unwrap();
         for date in first.iter_days().take(18_628) {

@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
 
-use super::{Effect, Provision, Rule, SECTORS, holds, provision};
+use super::{Cited, Effect, Provision, Rule, SECTORS, holds, provision};
 use crate::time_limit::Limit;
 
 /// Quy định chuyên ngành — what the law of a sector says of interruptions, by name.
@@ -50,6 +50,10 @@ pub struct Sector {
     pub payment_notice: Option<Limit>,
     /// The applicant's term for a payment.
     pub payment_term: Option<Limit>,
+    /// What follows when the applicant does not supplement in time, where the sector says.
+    pub supplement_lapse: Option<Lapse>,
+    /// What follows when the applicant does not pay in time, where the sector says.
+    pub payment_lapse: Option<Lapse>,
     /// Whether it was read in a text.
     pub verified: bool,
     /// Where it was read.
@@ -69,10 +73,46 @@ impl Sector {
         SECTORS.iter().find(|sector| sector.id == id)
     }
 
+    /// Its rule in Vietnamese: `Điều 4 NĐ 222/2026/NĐ-CP`.
+    #[must_use]
+    pub const fn vietnamese(&self) -> Cited<'_> {
+        Cited { article: self.article, act: self.act }
+    }
+
+    /// Its rule in English.
+    #[must_use]
+    pub const fn english(&self) -> Cited<'_> {
+        Cited { article: self.article_en, act: self.act_en }
+    }
+
     /// Whether the sector's rule is applied to a date.
     #[must_use]
     pub fn holds_on(&self, date: NaiveDate) -> bool {
         holds(self.from, self.to, date)
+    }
+}
+
+/// Hậu quả quá hạn — what becomes of a dossier whose applicant lets a term go by.
+///
+/// It does not come about of itself: the office tells it by an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Lapse {
+    /// Từ chối — it is refused.
+    Refused,
+    /// Dừng giải quyết — it is stopped for good.
+    Stopped,
+}
+
+impl Lapse {
+    /// The stable name used in JSON.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Refused => "refused",
+            Self::Stopped => "stopped",
+        }
     }
 }
 

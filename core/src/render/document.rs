@@ -1,5 +1,6 @@
 //! A document told once and printed as a page or as Markdown.
 
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -28,6 +29,17 @@ pub(super) struct Table {
     pub(super) caption: String,
     pub(super) columns: Vec<Column>,
     pub(super) rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    /// The columns in which something stands, by their places; the first names the rows.
+    fn shown(&self) -> Vec<(usize, &Column)> {
+        let filled = |place: usize| {
+            let mut cells = self.rows.iter().filter_map(|row| row.get(place));
+            place == 0 || cells.any(|cell| !cell.is_empty())
+        };
+        self.columns.iter().enumerate().filter(|(place, _)| filled(*place)).collect()
+    }
 }
 
 /// A piece of a section.
@@ -86,27 +98,27 @@ impl Document {
             out.push_str(text);
             out.push('\n');
         };
-        line(&alloc::format!("# {}", plain(&self.title)));
+        line(&format!("# {}", plain(&self.title)));
         for notice in &self.notices {
-            line(&alloc::format!("\n> **{}**", plain(notice)));
+            line(&format!("\n> **{}**", plain(notice)));
         }
         for lead in &self.leads {
-            line(&alloc::format!("\n{}", plain(lead)));
+            line(&format!("\n{}", plain(lead)));
         }
         for section in &self.sections {
-            line(&alloc::format!("\n## {}", plain(&section.heading)));
+            line(&format!("\n## {}", plain(&section.heading)));
             for block in &section.blocks {
                 if !matches!(block, Block::Picture(_)) {
                     line("");
                 }
                 match block {
-                    Block::Heading(text) => line(&alloc::format!("### {}", plain(text))),
-                    Block::Statement(text) => line(&alloc::format!("**{}**", plain(text))),
+                    Block::Heading(text) => line(&format!("### {}", plain(text))),
+                    Block::Statement(text) => line(&format!("**{}**", plain(text))),
                     Block::Paragraph(text) => line(&plain(text)),
-                    Block::Note(text) => line(&alloc::format!("*{}*", plain(text))),
+                    Block::Note(text) => line(&format!("*{}*", plain(text))),
                     Block::List(items) => {
                         for item in items {
-                            line(&alloc::format!("- {}", plain(item)));
+                            line(&format!("- {}", plain(item)));
                         }
                     }
                     Block::Table(table) => rows(&mut line, table, None),
@@ -123,25 +135,19 @@ impl Document {
 
 /// The lines of a table.
 fn rows(mut line: impl FnMut(&str), table: &Table, total: Option<&Vec<String>>) {
-    line(&alloc::format!("{}\n", plain(&table.caption)));
-    let names: Vec<String> = table.columns.iter().map(|column| plain(&column.name)).collect();
-    line(&row(names.iter().map(String::as_str)));
-    let marks = table.columns.iter();
-    line(&row(marks.map(|column| if column.number { "--:" } else { "---" })));
+    line(&format!("{}\n", plain(&table.caption)));
+    let columns = table.shown();
+    line(&row(columns.iter().map(|(_, column)| plain(&column.name))));
+    let mark = |number| if number { "--:" } else { "---" };
+    line(&row(columns.iter().map(|(_, column)| mark(column.number).into())));
     for cells in table.rows.iter().chain(total) {
-        let cells: Vec<String> = cells.iter().map(|cell| plain(cell)).collect();
-        line(&row(cells.iter().map(String::as_str)));
+        let cell = |place: usize| cells.get(place).map(|cell| plain(cell));
+        line(&row(columns.iter().map(|(place, _)| cell(*place).unwrap_or_default())));
     }
 }
 
-fn row<'a>(cells: impl Iterator<Item = &'a str>) -> String {
-    let mut line = String::from("|");
-    for cell in cells {
-        line.push(' ');
-        line.push_str(cell);
-        line.push_str(" |");
-    }
-    line
+fn row(cells: impl Iterator<Item = String>) -> String {
+    cells.fold(String::from("|"), |line, cell| format!("{line} {cell} |"))
 }
 
 /// A text of which nothing is read as Markdown or HTML, on one line.
@@ -173,13 +179,13 @@ fn plain(text: &str) -> String {
 fn markup(out: &mut Markup, block: &Block) {
     match block {
         Block::Heading(text) => put!(out, "{}", Markup::heading(text)),
-        Block::Statement(text) => put!(out, "<p><strong>{}</strong></p>", escape(text)),
+        Block::Statement(text) => put!(out, r#"<p class="statement">{}</p>"#, escape(text)),
         Block::Paragraph(text) => put!(out, "{}", Markup::paragraph(text)),
         Block::Note(text) => put!(out, r#"<p class="note">{}</p>"#, escape(text)),
         Block::List(items) => put!(out, "{}", Markup::list(items)),
         Block::Table(given) => {
             // Many columns share the width evenly.
-            let class = if given.columns.len() > 7 { "list sheet" } else { "list" };
+            let class = if given.columns.len() > 7 { "list sheet" } else { "list found" };
             table_of(out, given, None, class);
         }
         Block::Numbers(given, total) => table_of(out, given, total.as_ref(), "form"),
@@ -190,28 +196,30 @@ fn markup(out: &mut Markup, block: &Block) {
 
 fn table_of(out: &mut Markup, given: &Table, total: Option<&Vec<String>>, class: &str) {
     table::open(out, &given.caption, class);
+    let columns = given.shown();
     put!(out, "<thead><tr>");
-    for column in &given.columns {
-        put!(out, r#"<th scope="col">{}</th>"#, escape(&column.name));
+    for (_, column) in &columns {
+        let class = if column.number { r#" class="n""# } else { "" };
+        put!(out, r#"<th scope="col"{class}>{}</th>"#, escape(&column.name));
     }
     put!(out, "</tr></thead><tbody>");
     for cells in &given.rows {
-        cells_of(out, given, cells);
+        cells_of(out, &columns, cells);
     }
     put!(out, "</tbody>");
     if let Some(cells) = total {
         put!(out, "<tfoot>");
-        cells_of(out, given, cells);
+        cells_of(out, &columns, cells);
         put!(out, "</tfoot>");
     }
     put!(out, "</table></div>");
 }
 
-fn cells_of(out: &mut Markup, given: &Table, cells: &[String]) {
+fn cells_of(out: &mut Markup, columns: &[(usize, &Column)], cells: &[String]) {
     put!(out, "<tr>");
-    for (place, (column, cell)) in given.columns.iter().zip(cells).enumerate() {
+    for (place, column) in columns {
         let name = escape(&column.name);
-        let cell = escape(cell);
+        let cell = escape(cells.get(*place).map_or("", String::as_str));
         match (place, column.number) {
             (0, _) => put!(out, r#"<th scope="row">{cell}</th>"#),
             // On a phone a row is a card, and each cell says what it is.

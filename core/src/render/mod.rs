@@ -1,9 +1,10 @@
 //! Trình bày — pictures, tables and pages from the structured results. No rule lives here.
 //!
 //! [`svg`] draws the office's year and the days of a dossier; [`table`] sets the appointment with
-//! its reasons, lists of dossiers and form II.06a; [`ReportPage`] is the report of a period, as a
-//! page and as Markdown; [`Page`] puts pieces into one HTML file that needs no network and no
-//! script, prints on A4 and reads on a phone. Every text is escaped on its way into [`Markup`].
+//! its reasons, lists of dossiers and form II.06a; [`ReportPage`] is the report of a period and
+//! [`inspection`] what an inspection found, each as a page and as Markdown; [`Page`] puts pieces
+//! into one HTML file that needs no network and no script, prints on A4 and reads on a phone. Every
+//! text is escaped on its way into [`Markup`].
 //!
 //! # Examples
 //!
@@ -30,6 +31,7 @@ macro_rules! put {
 
 mod document;
 mod escape;
+pub mod inspection;
 mod page;
 mod report;
 pub mod svg;

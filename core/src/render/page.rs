@@ -44,9 +44,11 @@ thead th{background:var(--band);vertical-align:bottom}\
 .form thead th{text-align:center;min-width:2.6rem}\
 .form tbody th{font-weight:400;min-width:7.5rem}\
 tfoot th,tfoot td{font-weight:700;background:var(--band)}\
-td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}\
+.n{text-align:right;font-variant-numeric:tabular-nums}\
+td.n{white-space:nowrap}\
+.statement{font-weight:600;margin-bottom:.3rem}\
 .list th[scope=row]{font-weight:600}\
-@media (min-width:40.01rem){.list:not(.steps) th[scope=row]{white-space:nowrap}\
+@media (min-width:40.01rem){.list:not(.steps,.found) th[scope=row]{white-space:nowrap}\
 .list td:last-child{min-width:8rem}\
 .list.sheet th,.list.sheet td{min-width:3.7rem}}\
 .steps .off{color:var(--soft)}\
@@ -64,6 +66,7 @@ dd{margin:0;flex:1 1 14rem}\
 .list thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\
 .list tr{border:1px solid var(--line);border-radius:.4rem;margin:.6rem 0;padding:.3rem .5rem}\
 .list th,.list td{border:0;padding:.1rem .2rem}\
+.list td.n{text-align:left}\
 .list td:empty{display:none}\
 .list td::before{content:attr(data-name) ': ';color:var(--soft);font-weight:400}\
 .form tbody th,.form tfoot th{position:sticky;left:0;background:var(--band)}}\
@@ -74,7 +77,7 @@ nav{display:none}\
 table{font-size:8.5pt;width:calc(100% - 1px)}\
 th,td,.form th,.form td{padding:1mm 1.5mm}\
 .form thead th{min-width:0}\
-h2,h3,caption,figcaption{break-after:avoid}\
+h2,h3,.statement,caption,figcaption{break-after:avoid}\
 figure,article,tr,svg,.legend{break-inside:avoid}\
 thead{break-after:avoid}\
 tbody tr:first-child{break-before:avoid}\

@@ -143,6 +143,11 @@ namespace Motcua
         internal const int MOTCUA_ERROR_TOO_LONG = 401;
         internal const int MOTCUA_ERROR_UNKNOWN_OP = 402;
         internal const int MOTCUA_ERROR_INVALID_REQUEST = 403;
+        internal const int MOTCUA_ERROR_NO_CODE = 450;
+        internal const int MOTCUA_ERROR_DUPLICATE_CODE = 451;
+        internal const int MOTCUA_ERROR_UNKNOWN_FINDING = 452;
+        internal const int MOTCUA_ERROR_UNKNOWN_EDITION = 453;
+        internal const int MOTCUA_ERROR_JUDGED_BEFORE_END = 454;
         internal const int MOTCUA_UNIT_SAME_DAY = 0;
         internal const int MOTCUA_UNIT_MINUTE = 1;
         internal const int MOTCUA_UNIT_HOUR = 2;

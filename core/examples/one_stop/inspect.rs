@@ -1,0 +1,77 @@
+//! The same dossiers as an inspection of administrative reform sees them, beside what a team
+//! knows of plans, quality systems and personnel files.
+
+use std::path::{Path, PathBuf};
+
+use motcua::Calendar;
+use motcua::chrono::NaiveDate;
+use motcua::deadline::Language;
+use motcua::inspection::{Conclusion, Inspection, Nature};
+use motcua::procedure::Catalogue;
+use motcua::regulation::CountingPolicy;
+use motcua::render::inspection;
+use motcua::report::Period;
+use serde_json::Value;
+
+use crate::input::Case;
+
+/// What the team knows beside the bundled log; made up like it.
+pub(crate) const SAMPLE: &str = include_str!("inspection.json");
+
+type Done<T> = Result<T, Box<dyn std::error::Error>>;
+
+/// A part of what the team knows; nothing where it is left out.
+fn part<T: serde::de::DeserializeOwned + Default>(known: &Value, name: &str) -> Done<T> {
+    match known.get(name) {
+        Some(value) => Ok(serde_json::from_value(value.clone())
+            .map_err(|error| format!("inspection, `{name}`: {error}"))?),
+        None => Ok(T::default()),
+    }
+}
+
+/// The conclusion; `catalogue` is left out where it is not meant to tell what is published.
+pub(crate) fn conclude(
+    calendar: &Calendar,
+    known: &str,
+    catalogue: Option<&Catalogue>,
+    cases: &[Case],
+    (period, as_of): (Period, NaiveDate),
+) -> Done<Conclusion> {
+    let known: Value = serde_json::from_str(known)?;
+    let mut inspected = Inspection::new(period, part::<String>(&known, "subject")?);
+    inspected.as_of = as_of.max(period.to());
+    inspected.catalogue = catalogue;
+    inspected.plans = part(&known, "plan")?;
+    inspected.quality = part(&known, "quality")?;
+    inspected.personnel = part(&known, "personnel")?;
+    inspected.manual = part(&known, "findings")?;
+    inspected.remedies = part(&known, "remedies")?;
+    for case in cases {
+        inspected.add(calendar, &case.policy, &case.dossier, &case.timeline)?;
+    }
+    Ok(inspected.conclude(calendar, &CountingPolicy::one_stop())?)
+}
+
+pub(crate) fn html(conclusion: &Conclusion) -> String {
+    inspection::page(conclusion, Language::Vietnamese).to_html()
+}
+
+/// Beside the page of the desk.
+pub(crate) fn file(page: &Path) -> PathBuf {
+    let name = page.file_stem().unwrap_or_default().to_string_lossy();
+    page.with_file_name(format!("{name}_inspection.html"))
+}
+
+/// What was found, in short.
+pub(crate) fn text(conclusion: &Conclusion) -> String {
+    let count = |nature| conclusion.findings.iter().filter(|found| found.nature == nature).count();
+    let mut told = format!(
+        "\nKiểm tra cải cách hành chính (inspection): {} ưu điểm; {} tồn tại, hạn chế\n",
+        count(Nature::Strength),
+        count(Nature::Shortcoming)
+    );
+    for found in conclusion.shortcomings() {
+        told.push_str(&format!("   - {}\n", found.words.vietnamese));
+    }
+    told
+}
