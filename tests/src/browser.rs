@@ -168,11 +168,10 @@ fn decoded(text: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {
-        let digit = |byte: Option<u8>| char::from(byte.unwrap()).to_digit(16).unwrap();
         bytes.push(match byte {
             b'%' => {
-                let high = digit(rest.next());
-                u8::try_from(high * 16 + digit(rest.next())).unwrap()
+                let digits = [rest.next().unwrap(), rest.next().unwrap()];
+                u8::from_str_radix(std::str::from_utf8(&digits).unwrap(), 16).unwrap()
             }
             byte => byte,
         });
