@@ -197,6 +197,9 @@ fn day_fields(json: &mut Writer, day: &DayInfo<'_>) -> Result<(), Error> {
     Ok(())
 }
 
+// Rows without an answer are marked in the columns themselves, so the batches' lists of them are not
+// handed on.
+
 /// The second column of a question; one value stands for a whole column of it.
 fn spread(rows: usize, second: &[i32]) -> Cow<'_, [i32]> {
     match second {
@@ -334,7 +337,8 @@ impl Engine {
     pub fn add_working_days_many(&self, days: &[i32], n: &[i32]) -> Vec<i32> {
         self.ask(Vec::new(), |calendar| {
             let mut out = vec![REFUSED; days.len()];
-            Batch::new(calendar).add_working_days(days, &spread(days.len(), n), &mut out)?;
+            let _marked =
+                Batch::new(calendar).add_working_days(days, &spread(days.len(), n), &mut out)?;
             Ok(out)
         })
     }
@@ -345,7 +349,8 @@ impl Engine {
     pub fn count_working_days_many(&self, from: &[i32], to: &[i32]) -> Vec<i32> {
         self.ask(Vec::new(), |calendar| {
             let mut out = vec![REFUSED; from.len()];
-            Batch::new(calendar).count_working_days(from, &spread(from.len(), to), &mut out)?;
+            let _marked =
+                Batch::new(calendar).count_working_days(from, &spread(from.len(), to), &mut out)?;
             Ok(out)
         })
     }
@@ -357,7 +362,8 @@ impl Engine {
         self.ask(Vec::new(), |calendar| {
             let mut out = vec![NO_INSTANT; at.len()];
             let minutes = spread(at.len(), minutes);
-            Batch::new(calendar).add_working_minutes(&seconds(at), &minutes, &mut out)?;
+            let _marked =
+                Batch::new(calendar).add_working_minutes(&seconds(at), &minutes, &mut out)?;
             // No instant is no number of minutes either.
             Ok(out.iter().map(|at| i32::try_from(*at / 60).unwrap_or(REFUSED)).collect())
         })
@@ -370,7 +376,8 @@ impl Engine {
         self.ask(Vec::new(), |calendar| {
             let mut out = vec![REFUSED; from.len()];
             let to = seconds(&spread(from.len(), to));
-            Batch::new(calendar).count_working_minutes(&seconds(from), &to, &mut out)?;
+            let _marked =
+                Batch::new(calendar).count_working_minutes(&seconds(from), &to, &mut out)?;
             Ok(out)
         })
     }
