@@ -209,6 +209,10 @@ export interface Apology {
   /** When the apology itself is due. */
   by: string;
   sent: string | null;
+  /** Why the appointment is put off. */
+  reason: string | null;
+  /** The new appointment, where one was given. */
+  newDue: string | null;
   standing: Standing;
   conditional: boolean;
 }

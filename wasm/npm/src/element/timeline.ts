@@ -211,7 +211,13 @@ export class MotcuaTimeline extends MotcuaElement {
     if (apology === null) return null;
     const key = apology.sent !== null ? "apologySent" : apology.conditional ? "apologyIf" : "apologyOwed";
     const at = instantText(language, apology.sent ?? apology.by);
-    return h("p", { class: `apology ${key}`, part: "apology" }, mark(key === "apologyOwed" ? "late" : "open"), say(language, key, { at }));
+    const put = apology.newDue === null ? "" : ` ${say(language, "putOff", { at: instantText(language, apology.newDue) })}`;
+    return h(
+      "p",
+      { class: `apology ${key}`, part: "apology" },
+      mark(key === "apologyOwed" ? "late" : "open"),
+      `${say(language, key, { at })}${put}`,
+    );
   }
 
   #events(events: DossierEvent[], language: Language): HTMLElement[] {
