@@ -4,9 +4,10 @@ use std::error::Error;
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use motcua::calendar::LunarDate;
 use motcua::chrono::NaiveDate;
 use motcua::regulation::CountingPolicy;
-use motcua::{Calendar, ClockTime, Limit, LocalTime};
+use motcua::{Calendar, ClockTime, Deadline, Limit, LocalTime};
 use motcua_benches::Numbers;
 
 const ROWS: u64 = 10_000;
@@ -72,6 +73,35 @@ fn calendar(c: &mut Criterion) {
             for (at, _) in &minutes {
                 let limit = Limit::working_days(10);
                 let _ = black_box(motcua::deadline::due(&calendar, &policy, *at, limit));
+            }
+        });
+    });
+    group.bench_function("day", |b| {
+        b.iter(|| {
+            for (date, _) in &days {
+                let _ = black_box(calendar.day(*date));
+            }
+        });
+    });
+    group.bench_function("work_span", |b| {
+        b.iter(|| {
+            for ((from, _), (to, _)) in minutes.iter().zip(minutes.iter().skip(1)) {
+                let _ = black_box(calendar.work_span(*from, *to));
+            }
+        });
+    });
+    group.bench_function("lunar_date", |b| {
+        b.iter(|| {
+            for (date, _) in &days {
+                let _ = black_box(LunarDate::from_solar(*date));
+            }
+        });
+    });
+    group.bench_function("deadline_with_trace", |b| {
+        b.iter(|| {
+            for (at, _) in &minutes {
+                let limit = Limit::working_days(10);
+                let _ = black_box(Deadline::new(&calendar, &policy, *at, limit));
             }
         });
     });

@@ -7,7 +7,6 @@
 //! `benches/ffi_call`.
 
 use std::error::Error;
-use std::ffi::c_void;
 use std::hint::black_box;
 use std::ptr::{null, null_mut};
 
@@ -103,7 +102,7 @@ fn rust_add_working_minutes(rows: &Rows) {
 #[inline(never)]
 fn c_add_working_minutes(rows: &Rows) {
     let call = black_box(ffi::motcua_add_working_minutes as unsafe extern "C" fn(_, _, _, _) -> _);
-    let mut out = 0;
+    let mut out = 0_i64;
     for (at, minutes) in &rows.minutes {
         // SAFETY: as above.
         black_box(unsafe {
@@ -136,7 +135,6 @@ fn c_appointment(rows: &Rows) {
 
 fn ffi_call(c: &mut Criterion) {
     let Ok(rows) = rows() else { return };
-    black_box(rows.handle.cast::<c_void>());
     let pairs: [(&str, fn(&Rows), fn(&Rows)); 4] = [
         ("add_working_days", rust_add_working_days, c_add_working_days),
         ("count_working_days", rust_count_working_days, c_count_working_days),

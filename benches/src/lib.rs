@@ -1,5 +1,8 @@
 //! What the benchmarks share.
 
+pub mod layouts;
+pub mod work;
+
 /// A small generator of numbers from a fixed seed (splitmix64), so that every run and every
 /// layout is measured on the same data.
 #[derive(Clone, Debug)]

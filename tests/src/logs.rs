@@ -100,7 +100,7 @@ impl Open {
             }
             next.push(EventKind::PaymentMade);
         }
-        if !self.runs {
+        if !self.runs && !self.unpaid {
             return;
         }
         let stage = Stage::Examination;
@@ -114,6 +114,9 @@ impl Open {
             ("suspension", EventKind::Suspended { basis: "giám định".into() }, EventKind::Resumed),
         ];
         for (name, begins, ends) in pairs {
+            if name == "payment" && self.unpaid {
+                continue;
+            }
             next.push(if self.interruptions.contains(name) { ends } else { begins });
         }
     }

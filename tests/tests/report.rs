@@ -3,7 +3,6 @@
 
 #![expect(
     clippy::arithmetic_side_effects,
-    clippy::cast_possible_truncation,
     clippy::indexing_slicing,
     clippy::unwrap_used,
     reason = "a test may stop with a panic"
@@ -17,7 +16,8 @@ use motcua::dossier::{Dossier, StepPlan, Timeline};
 use motcua::obligation::{Practice, Promise, ReportPractice, StandingPolicy, State};
 use motcua::regulation::CountingPolicy;
 use motcua::report::{
-    AgencyGiven, DossierGiven, Grouping, Indicator, Indicators, Period, Report, Row, Tally,
+    AgencyGiven, DayTally, DossierGiven, Grouping, Indicator, Indicators, Period, Report, Row,
+    Tally,
 };
 use motcua::time_limit::{Channel, Limit};
 use motcua::{Calendar, LocalTime};
@@ -148,12 +148,12 @@ proptest! {
             prop_assert_eq!(totals.ended, 0);
         }
         let months = report.months();
-        let in_months = |of: fn(&motcua::report::DayTally) -> u32| -> u32 {
+        let in_months = |of: fn(&DayTally) -> u32| -> u32 {
             months.iter().map(|month| of(&month.tally)).sum()
         };
         // An event at the moment of judging is known, so nothing counted lies after the months.
-        prop_assert_eq!(in_months(|t| t.received()), totals.online + totals.direct_or_post);
-        prop_assert_eq!(in_months(|t| t.solved()), totals.solved);
+        prop_assert_eq!(in_months(DayTally::received), totals.online + totals.direct_or_post);
+        prop_assert_eq!(in_months(DayTally::solved), totals.solved);
         prop_assert!(report.late().iter().all(|it| it.standing.state.is_late()));
         prop_assert!(report.due_soon().iter().all(|it| it.standing.state == State::DueSoon));
         prop_assert!(report.late().is_sorted() && report.due_soon().is_sorted());

@@ -1,11 +1,12 @@
 //! The calendar of one office and the questions put to it.
 
-use alloc::borrow::ToOwned;
-use alloc::format;
+use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;
 use alloc::vec::Vec;
+use alloc::{format, vec};
 use core::cell::RefCell;
 
+use motcua::batch::{Batch, NO_DATE, NO_INSTANT};
 use motcua::calendar::{DayInfo, LunarDate};
 use motcua::chrono::{Datelike, NaiveDate};
 use motcua::deadline::Due;
@@ -22,7 +23,7 @@ use crate::json::Writer;
 use crate::reader::Reader;
 
 /// What stands where a count of days or minutes has no answer.
-pub const REFUSED: i32 = i32::MIN;
+pub const REFUSED: i32 = NO_DATE;
 
 /// The version of the engine.
 #[wasm_bindgen]
@@ -196,13 +197,20 @@ fn day_fields(json: &mut Writer, day: &DayInfo<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-/// Answers a column with a column; one value stands for a whole column of it.
-fn columns(first: &[i32], second: &[i32], answer: impl Fn(i32, i32) -> Option<i32>) -> Vec<i32> {
-    let one = |first: i32, second: i32| answer(first, second).unwrap_or(REFUSED);
+// Rows without an answer are marked in the columns themselves, so the batches' lists of them are not
+// handed on.
+
+/// The second column of a question; one value stands for a whole column of it.
+fn spread(rows: usize, second: &[i32]) -> Cow<'_, [i32]> {
     match second {
-        [second] => first.iter().map(|first| one(*first, *second)).collect(),
-        _ => first.iter().zip(second).map(|(first, second)| one(*first, *second)).collect(),
+        [one] if rows != 1 => vec![*one; rows].into(),
+        _ => second.into(),
     }
+}
+
+/// The seconds of a column of minutes.
+fn seconds(minutes: &[i32]) -> Vec<i64> {
+    minutes.iter().map(|minutes| i64::from(*minutes).saturating_mul(60)).collect()
 }
 
 #[wasm_bindgen]
@@ -328,10 +336,10 @@ impl Engine {
     #[must_use]
     pub fn add_working_days_many(&self, days: &[i32], n: &[i32]) -> Vec<i32> {
         self.ask(Vec::new(), |calendar| {
-            Ok(columns(days, n, |day, n| {
-                let date = NaiveDate::from_epoch_days(day)?;
-                Some(calendar.add_working_days(date, n).ok()?.to_epoch_days())
-            }))
+            let mut out = vec![REFUSED; days.len()];
+            let _marked =
+                Batch::new(calendar).add_working_days(days, &spread(days.len(), n), &mut out)?;
+            Ok(out)
         })
     }
 
@@ -340,11 +348,10 @@ impl Engine {
     #[must_use]
     pub fn count_working_days_many(&self, from: &[i32], to: &[i32]) -> Vec<i32> {
         self.ask(Vec::new(), |calendar| {
-            Ok(columns(from, to, |from, to| {
-                let (from, to) =
-                    (NaiveDate::from_epoch_days(from)?, NaiveDate::from_epoch_days(to)?);
-                calendar.count_working_days(from, to).ok()
-            }))
+            let mut out = vec![REFUSED; from.len()];
+            let _marked =
+                Batch::new(calendar).count_working_days(from, &spread(from.len(), to), &mut out)?;
+            Ok(out)
         })
     }
 
@@ -353,11 +360,12 @@ impl Engine {
     #[must_use]
     pub fn add_working_minutes_many(&self, at: &[i32], minutes: &[i32]) -> Vec<i32> {
         self.ask(Vec::new(), |calendar| {
-            Ok(columns(at, minutes, |at, minutes| {
-                let at = minute(at)?;
-                let found = calendar.add_working_minutes(at, minutes).ok()?;
-                i32::try_from(found.local_seconds() / 60).ok()
-            }))
+            let mut out = vec![NO_INSTANT; at.len()];
+            let minutes = spread(at.len(), minutes);
+            let _marked =
+                Batch::new(calendar).add_working_minutes(&seconds(at), &minutes, &mut out)?;
+            // No instant is no number of minutes either.
+            Ok(out.iter().map(|at| i32::try_from(*at / 60).unwrap_or(REFUSED)).collect())
         })
     }
 
@@ -366,15 +374,13 @@ impl Engine {
     #[must_use]
     pub fn count_working_minutes_many(&self, from: &[i32], to: &[i32]) -> Vec<i32> {
         self.ask(Vec::new(), |calendar| {
-            Ok(columns(from, to, |from, to| {
-                calendar.count_working_minutes(minute(from)?, minute(to)?).ok()
-            }))
+            let mut out = vec![REFUSED; from.len()];
+            let to = seconds(&spread(from.len(), to));
+            let _marked =
+                Batch::new(calendar).count_working_minutes(&seconds(from), &to, &mut out)?;
+            Ok(out)
         })
     }
-}
-
-fn minute(minutes: i32) -> Option<LocalTime> {
-    LocalTime::from_local_seconds(i64::from(minutes).saturating_mul(60)).ok()
 }
 
 #[cfg(feature = "text")]

@@ -12,6 +12,7 @@
 use alloc::boxed::Box;
 use alloc::vec;
 use alloc::vec::Vec;
+use core::hint::select_unpredictable;
 
 use super::{DayHours, Session};
 
@@ -19,7 +20,7 @@ use super::{DayHours, Session};
 /// day, so that one comparison finds the day.
 const STRIDE: u32 = 14;
 /// Seconds in a day.
-const DAY: i32 = 86_400;
+const DAY: u32 = 86_400;
 
 #[derive(Clone, Debug)]
 pub(super) struct Index {
@@ -32,6 +33,11 @@ pub(super) struct Index {
     /// The last working day before whose opening at most `i << STRIDE` seconds have been open.
     start: Box<[u16]>,
     patterns: Box<[Pattern]>,
+    /// For each minute of the day of each pattern, twice the open minutes before it, and one more
+    /// if it is open itself.
+    gone: Box<[u16]>,
+    /// For each open minute of each pattern, which minute of the day it is.
+    minute: Box<[u16]>,
 }
 
 /// What adding minutes needs of a working day, side by side.
@@ -45,102 +51,49 @@ struct Worked {
     pattern: u16,
 }
 
-/// The hours of a day. Two sessions, what nearly every day has, stand in the pattern itself.
+/// The hours of a day.
 #[derive(Clone, Debug)]
 struct Pattern {
-    two: [Span; 2],
-    more: Box<[Span]>,
     sessions: Box<[Session]>,
-    seconds: i64,
-}
-
-/// A session, in seconds.
-#[derive(Clone, Copy, Debug, Default)]
-struct Span {
-    open: i32,
-    length: i32,
-    /// Open seconds of the day before it.
-    before: i32,
-    /// Closed seconds between the session before it, or midnight, and its opening.
-    gap: i32,
-}
-
-impl Pattern {
-    fn new(hours: &DayHours) -> Self {
-        let (mut before, mut close) = (0_i32, 0_i32);
-        let mut spans = hours.sessions().iter().map(|session| {
-            let open = i32::from(session.open().minutes()).saturating_mul(60);
-            let length = i32::from(session.minutes()).saturating_mul(60);
-            let span = Span { open, length, before, gap: open.saturating_sub(close) };
-            before = before.saturating_add(length);
-            close = open.saturating_add(length);
-            span
-        });
-        // A session that is not there is one that never begins.
-        let none = Span { before: i32::MAX, ..Span::default() };
-        let two = [spans.next().unwrap_or(none), spans.next().unwrap_or(none)];
-        let more = spans.collect();
-        Self { two, more, sessions: hours.sessions().into(), seconds: before.into() }
-    }
-
-    /// Open seconds of the day gone by at a second of the day.
-    #[inline(always)]
-    fn gone_by(&self, second: i32) -> i32 {
-        let [first, next] = &self.two;
-        let gone = first.gone_by(second).wrapping_add(next.gone_by(second));
-        gone.wrapping_add(self.more(|span| span.gone_by(second)))
-    }
-
-    /// The second of the day at which `gone` open seconds have just gone by: the close of a
-    /// session where it is exact.
-    #[inline(always)]
-    fn ending(&self, gone: i32) -> i32 {
-        let [first, next] = &self.two;
-        let begun = |span: &Span| span.gap_if(span.before < gone);
-        let second = gone.wrapping_add(first.gap).wrapping_add(begun(next));
-        second.wrapping_add(self.more(begun))
-    }
-
-    /// The second of the day from which on more than `gone` open seconds go by: the opening of a
-    /// session where it is exact.
-    #[inline(always)]
-    fn beginning(&self, gone: i32) -> i32 {
-        let [first, next] = &self.two;
-        let begun = |span: &Span| span.gap_if(span.before <= gone);
-        let second = gone.wrapping_add(begun(first)).wrapping_add(begun(next));
-        second.wrapping_add(self.more(begun))
-    }
-
-    /// The sum over the sessions behind the second.
-    #[inline(always)]
-    fn more(&self, of: impl Fn(&Span) -> i32) -> i32 {
-        if self.more.is_empty() { 0 } else { sum(&self.more, of) }
-    }
-}
-
-#[cold]
-fn sum(spans: &[Span], of: impl Fn(&Span) -> i32) -> i32 {
-    spans.iter().fold(0, |sum, span| sum.wrapping_add(of(span)))
-}
-
-// Everything here is a number of seconds in one day, so nothing wraps.
-impl Span {
-    #[inline]
-    fn gone_by(&self, second: i32) -> i32 {
-        second.wrapping_sub(self.open).max(0).min(self.length)
-    }
-
-    #[inline]
-    fn gap_if(&self, begun: bool) -> i32 {
-        self.gap.wrapping_mul(begun.into())
-    }
+    seconds: u32,
 }
 
 /// A place on the line of open seconds.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
     pub(super) day: u16,
-    pub(super) second: i32,
+    pub(super) second: u32,
+}
+
+/// Minutes in a day, and entries of a pattern in the tables of minutes.
+const MINUTES: u16 = 1_440;
+
+/// Where a minute of a pattern stands in the tables of minutes.
+#[inline(always)]
+fn minute_of(worked: Worked, minute: u32) -> usize {
+    let pattern = usize::from(worked.pattern).wrapping_mul(MINUTES.into());
+    // A minute of a day fits into a usize of any size.
+    pattern.wrapping_add(usize::try_from(minute).unwrap_or(usize::MAX))
+}
+
+/// The tables of minutes of all patterns.
+fn minutes_of(hours: &[DayHours]) -> (Box<[u16]>, Box<[u16]>) {
+    let entries = hours.len().saturating_mul(MINUTES.into());
+    let (mut gone, mut minute) = (Vec::with_capacity(entries), Vec::with_capacity(entries));
+    for hours in hours {
+        let (mut at, mut before) = (0_u16, 0_u16);
+        let entry = |before: u16, open: bool| before.wrapping_mul(2).wrapping_add(open.into());
+        for session in hours.sessions() {
+            let (open, close) = (session.open().minutes(), session.close().minutes());
+            gone.extend((at..open).map(|_| entry(before, false)));
+            gone.extend((before..).zip(open..close).map(|(before, _)| entry(before, true)));
+            minute.extend(open..close);
+            (at, before) = (close, before.saturating_add(session.minutes()));
+        }
+        gone.extend((at..MINUTES).map(|_| entry(before, false)));
+        minute.extend((before..MINUTES).map(|_| 0));
+    }
+    (gone.into(), minute.into())
 }
 
 impl Index {
@@ -149,9 +102,12 @@ impl Index {
         days: impl ExactSizeIterator<Item = u16> + Clone,
         hours: &[DayHours],
     ) -> Self {
-        let patterns: Box<[Pattern]> = hours.iter().map(Pattern::new).collect();
-        let lengths: Vec<u32> =
-            patterns.iter().map(|p| u32::try_from(p.seconds).unwrap_or(0)).collect();
+        let pattern = |hours: &DayHours| Pattern {
+            sessions: hours.sessions().into(),
+            seconds: u32::from(hours.minutes()).saturating_mul(60),
+        };
+        let patterns: Box<[Pattern]> = hours.iter().map(pattern).collect();
+        let (gone, minute) = minutes_of(hours);
 
         // A short pass for each table takes less time than one loop that fills them all.
         let mut worked_days = 0_u16;
@@ -172,7 +128,7 @@ impl Index {
         let mut opened = 0_u32;
         for worked in &mut worked {
             worked.opened = opened;
-            let length = lengths.get(usize::from(worked.pattern)).copied().unwrap_or(0);
+            let length = patterns.get(usize::from(worked.pattern)).map_or(0, |p| p.seconds);
             opened = opened.saturating_add(length);
         }
         let day = worked.iter().take(worked_days.into()).map(|worked| worked.day).collect();
@@ -186,7 +142,15 @@ impl Index {
             start.resize(until.saturating_add(1).max(start.len()), rank);
         }
         start.resize(strides.saturating_add(1).max(start.len()), worked_days);
-        Self { rank: rank.into(), day, worked: worked.into(), start: start.into(), patterns }
+        Self {
+            rank: rank.into(),
+            day,
+            worked: worked.into(),
+            start: start.into(),
+            patterns,
+            gone,
+            minute,
+        }
     }
 
     /// Working days before a day; `day` may be the day after the last.
@@ -221,19 +185,21 @@ impl Index {
 
     /// Open seconds from the start of the calendar to an instant.
     #[inline(always)]
-    pub(super) fn position(&self, at: Place) -> Option<i64> {
+    pub(super) fn position(&self, at: Place) -> Option<u32> {
         let rank = usize::from(*self.rank.get(usize::from(at.day))?);
         let worked = *self.worked.get(rank)?;
+        let gone = self.gone.get(minute_of(worked, at.second / 60)).copied().map(u32::from)?;
+        let open = (gone % 2).wrapping_mul(at.second % 60);
         // On a day that is not worked nothing goes by of the next one that is.
-        let here = i32::from(worked.day == at.day);
-        let gone = self.pattern_of(worked)?.gone_by(at.second).wrapping_mul(here);
-        Some(i64::from(worked.opened).wrapping_add(gone.into()))
+        let gone = (gone / 2).wrapping_mul(60).wrapping_add(open);
+        let gone = select_unpredictable(worked.day == at.day, gone, 0);
+        Some(worked.opened.wrapping_add(gone))
     }
 
     /// Whether the office is open at an instant, or closing a session at it.
     #[inline(never)]
     pub(super) fn is_open_or_closing(&self, at: Place) -> bool {
-        let inside = |day: u16, second: i32| {
+        let inside = |day: u16, second: u32| {
             let second = i64::from(second);
             let rank = self.rank.get(usize::from(day));
             let worked = rank.and_then(|rank| self.worked.get(usize::from(*rank)));
@@ -252,9 +218,9 @@ impl Index {
     /// The earliest instant by which `position` open seconds have gone by: a close where exact.
     #[inline(always)]
     pub(super) fn ending(&self, position: i64) -> Option<Place> {
-        let (_, worked, gone) = self.worked_at(position.checked_sub(1)?)?;
-        let second = self.pattern_of(worked)?.ending(gone.wrapping_add(1));
-        (worked.day != u16::MAX).then_some(Place { day: worked.day, second })
+        // The end of the last second that is needed.
+        let Place { day, second } = self.beginning(position.wrapping_sub(1))?;
+        Some(Place { day, second: second.wrapping_add(1) })
     }
 
     /// The latest instant before which only `position` open seconds have gone by: an opening
@@ -262,24 +228,25 @@ impl Index {
     #[inline(always)]
     pub(super) fn beginning(&self, position: i64) -> Option<Place> {
         let (_, worked, gone) = self.worked_at(position)?;
-        let second = self.pattern_of(worked)?.beginning(gone);
+        let minute = u32::from(*self.minute.get(minute_of(worked, gone / 60))?);
+        let second = minute.wrapping_mul(60).wrapping_add(gone % 60);
         (worked.day != u16::MAX).then_some(Place { day: worked.day, second })
     }
 
     /// The working day in which a position lies, the later one at a boundary, and the seconds of
     /// it that have gone by.
     #[inline(always)]
-    fn worked_at(&self, position: i64) -> Option<(usize, Worked, i32)> {
+    fn worked_at(&self, position: i64) -> Option<(usize, Worked, u32)> {
         let position = u32::try_from(position).ok()?;
         let begun = |rank: usize| self.worked.get(rank).is_some_and(|w| w.opened <= position);
         let rank = usize::from(*self.start.get(usize::try_from(position >> STRIDE).ok()?)?);
-        // One step in most cases, none in the others; more only where days are very short.
+        // One step or none; more only where days are shorter than a stride.
         let mut rank = rank.wrapping_add(begun(rank.wrapping_add(1)).into());
         while begun(rank.wrapping_add(1)) {
             rank = rank.wrapping_add(1);
         }
         let worked = *self.worked.get(rank)?;
-        Some((rank, worked, i32::try_from(position.wrapping_sub(worked.opened)).ok()?))
+        Some((rank, worked, position.wrapping_sub(worked.opened)))
     }
 
     /// Working days and seconds between two positions, a day being worth the day it is spent on:
@@ -293,7 +260,7 @@ impl Index {
         let reached = |days: usize| {
             let worked = *self.worked.get(first.checked_add(days)?)?;
             let known = self.pattern_of(worked).filter(|_| worked.day != u16::MAX);
-            let length = known.map_or(gone, |pattern| pattern.seconds);
+            let length = known.map_or(gone, |pattern| pattern.seconds.into());
             i64::from(worked.opened).checked_add(gone.min(length))
         };
         let mut days = last.checked_sub(first)?;

@@ -158,7 +158,7 @@ fn local_place(at: i64) -> Option<Place> {
     // Fifty-one years of seconds fit into 32 bits, in which dividing takes half the time.
     let second = u32::try_from(at.wrapping_sub(FIRST)).ok().filter(|second| *second < COVERED)?;
     let day = u16::try_from(second / DAY_U32).ok()?;
-    Some(Place { day, second: i32::try_from(second % DAY_U32).ok()? })
+    Some(Place { day, second: second % DAY_U32 })
 }
 
 fn instant(place: Place) -> LocalTime {
@@ -327,7 +327,8 @@ impl Calendar {
         if seconds == 0 && self.index.is_open_or_closing(from) {
             return Ok(at);
         }
-        let position = self.index.position(from).and_then(|p| p.checked_add(seconds));
+        let position = self.index.position(from);
+        let position = position.and_then(|p| i64::from(p).checked_add(seconds));
         let found = if seconds > 0 {
             position.and_then(|position| self.index.ending(position))
         } else {
@@ -356,7 +357,8 @@ impl Calendar {
         to: LocalTime,
     ) -> Result<i64, CalendarError> {
         let (from, to) = (place(from)?, place(to)?);
-        let gone = self.index.position(from).zip(self.index.position(to));
+        let position = |at| self.index.position(at).map(i64::from);
+        let gone = position(from).zip(position(to));
         gone.and_then(|(from, to)| to.checked_sub(from)).ok_or_else(runs_out)
     }
 
@@ -371,7 +373,8 @@ impl Calendar {
             return Ok(WorkSpan::default());
         }
         let (from, to) = (place(from)?, place(to)?);
-        let gone = self.index.position(from).zip(self.index.position(to));
+        let position = |at| self.index.position(at).map(i64::from);
+        let gone = position(from).zip(position(to));
         let span = gone.and_then(|(from, to)| self.index.days_and_rest(from, to));
         let (days, rest) = span.ok_or_else(runs_out)?;
         let part = |seconds: i64| i32::try_from(seconds).unwrap_or(i32::MAX);
@@ -399,7 +402,7 @@ impl Calendar {
         if minutes == 0 && self.index.is_open_or_closing(from) {
             return Some(at);
         }
-        let position = self.index.position(from)?.wrapping_add(seconds);
+        let position = i64::from(self.index.position(from)?).wrapping_add(seconds);
         let found = if minutes > 0 {
             self.index.ending(position)?
         } else {
@@ -414,7 +417,8 @@ impl Calendar {
     pub(crate) fn count_local_minutes(&self, from: i64, to: i64) -> Option<i32> {
         let from = self.index.position(local_place(from)?)?;
         let to = self.index.position(local_place(to)?)?;
-        i32::try_from(to.wrapping_sub(from) / 60).ok()
+        // Fifty-one years of seconds: neither the difference nor its minutes leave an i32.
+        i32::try_from(i64::from(to).wrapping_sub(from.into()) / 60).ok()
     }
 
     /// Whether the office is open at an instant, its closing instants included.

@@ -364,7 +364,11 @@ impl<'a> Fold<'a> {
     fn start(&mut self, at: LocalTime, rule: Rule) -> Result<(), Fault> {
         let due = self.count(at)?;
         self.revise(at, Cause::Received, due);
-        self.segment(at, SegmentKind::Running);
+        // What was asked for before the term could begin keeps it from running.
+        if self.open.iter().flatten().any(|open| open.effect != Effect::Runs) {
+            self.held = Some(Held { from: at, restarts: false, expired: false });
+        }
+        self.segment(at, self.kind());
         self.leans_on(match provision(rule, at.date()) {
             Some(law) => Ground::Provision(law),
             None => Ground::Unknown,
@@ -432,16 +436,17 @@ impl<'a> Fold<'a> {
     }
 
     fn interrupt(&mut self, at: LocalTime, by: Interruption) -> Result<(), Fault> {
-        let Some(due) = self.timeline.history.last().map(|revision| revision.due) else {
+        let due = self.timeline.history.last().map(|revision| revision.due);
+        if due.is_none() && !self.waits_for_payment {
             return Err("its term has not begun".into());
-        };
+        }
         let date = at.date();
         let (effect, ground) = self.dossier.handling.effect(by, date);
         match self.open.get_mut(place(by)) {
             Some(slot @ None) => *slot = Some(Open { by, effect, from: at }),
             _ => return Err("it was asked for or suspended before".into()),
         }
-        if effect != Effect::Runs {
+        if let Some(due) = due.filter(|_| effect != Effect::Runs) {
             let expired = date > due.date || at > due.legal_end;
             self.held.get_or_insert(Held { from: at, restarts: false, expired });
         }
@@ -450,9 +455,12 @@ impl<'a> Fold<'a> {
         Ok(())
     }
 
-    /// What the time now is for the term: of several interruptions one that keeps it from
-    /// running goes before one that does not, and the newest before older ones.
+    /// What the time now is for the term once it has begun: of several interruptions one that
+    /// keeps it from running goes before one that does not, and the newest before older ones.
     fn kind(&self) -> SegmentKind {
+        if self.timeline.history.is_empty() {
+            return SegmentKind::NotStarted;
+        }
         let open = self.open.iter().flatten();
         match open.max_by_key(|open| (open.effect != Effect::Runs, open.from)) {
             Some(Open { by, effect, .. }) => SegmentKind::Interrupted { by: *by, effect: *effect },

@@ -1,6 +1,7 @@
 //! Hồ sơ — a dossier is a log of events; everything else is computed from it.
 
 mod agenda;
+mod apology;
 #[cfg(feature = "json")]
 mod audit;
 mod code;
@@ -21,6 +22,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 pub use agenda::{Agenda, Entry};
+pub use apology::Apology;
 #[cfg(feature = "json")]
 pub use audit::{Disagreement, SyncAudit, SyncCause};
 pub use code::{DossierCode, DossierCodePart};

@@ -302,12 +302,21 @@ impl NationalProgress {
                 EventKind::Transferred { to } => to.clone(),
                 _ => dossier.agency.clone(),
             };
+            // The record has no place of its own for the basis; it is read back from here.
+            let action = match &event.kind {
+                EventKind::Suspended { basis: why } | EventKind::Stopped { reason: why }
+                    if !why.is_empty() =>
+                {
+                    why.as_str()
+                }
+                kind => kind.vietnamese(),
+            };
             let officer = if event.actor.is_empty() { &dossier.officer } else { &event.actor };
             Some(Self {
                 code: dossier.code.clone(),
                 officer: officer.clone(),
                 office,
-                action: event.kind.vietnamese().to_owned(),
+                action: action.to_owned(),
                 at: event.at,
                 status: timeline.status(event.at)?,
                 started: None,

@@ -8,9 +8,9 @@ use serde::Serialize;
 
 use crate::LocalTime;
 use crate::calendar::WorkSpan;
-use crate::dossier::{Agenda, Dossier, Entry};
+use crate::dossier::{Agenda, Apology, Dossier, Entry};
 use crate::obligation::Duty;
-use crate::regulation::{FormKind, Lapse, form};
+use crate::regulation::Lapse;
 
 #[derive(Serialize)]
 pub(super) struct ObligationAnswer {
@@ -99,6 +99,10 @@ pub(super) struct ApologyAnswer {
     /// The apology's own due time.
     by: LocalTime,
     sent: Option<LocalTime>,
+    /// The reason that was given.
+    reason: Option<String>,
+    /// The new appointment, where one was given.
+    new_due: Option<LocalTime>,
     standing: &'static str,
     /// Whether it is owed only if the result will be late.
     conditional: bool,
@@ -113,28 +117,25 @@ struct FormAnswer {
 }
 
 impl ApologyAnswer {
-    /// The last apology among the duties.
-    pub(super) fn last(dossier: &Dossier, agenda: &Agenda<'_>) -> Option<Self> {
-        let of_apology = |entry: &&Entry<'_>| entry.obligation.duty == Duty::Apology;
-        let Entry { obligation: apology, standing, .. } =
-            agenda.entries().iter().rev().find(of_apology)?;
-        let date = apology.done.unwrap_or(apology.due.at).date();
-        let form = form(FormKind::Apology, date).map(|form| FormAnswer {
-            act: form.act,
-            number: form.number,
-            title: form.title,
-            verified: form.verified,
-        });
-        Some(Self {
-            form,
+    pub(super) fn new(dossier: &Dossier, apology: &Apology<'_>) -> Self {
+        let Entry { obligation, standing, .. } = &apology.entry;
+        Self {
+            form: apology.form.map(|form| FormAnswer {
+                act: form.act,
+                number: form.number,
+                title: form.title,
+                verified: form.verified,
+            }),
             dossier: dossier.code.clone(),
             procedure: dossier.procedure.clone(),
             agency: dossier.agency.clone(),
-            due: apology.from,
-            by: apology.due.at,
-            sent: apology.done,
+            due: apology.due,
+            by: obligation.due.at,
+            sent: obligation.done,
+            reason: Some(apology.reason).filter(|it| !it.is_empty()).map(ToString::to_string),
+            new_due: apology.new_due,
             standing: standing.state.as_str(),
-            conditional: apology.conditional,
-        })
+            conditional: obligation.conditional,
+        }
     }
 }

@@ -212,7 +212,7 @@ impl Look<'_> {
                 waiting_minutes: elapsed.waiting / 60,
                 paused_minutes: elapsed.paused / 60,
             },
-            apology: ApologyAnswer::last(dossier, &agenda),
+            apology: dossier.apology(&agenda).map(|it| ApologyAnswer::new(dossier, &it)),
             obligations: agenda.entries().iter().map(ObligationAnswer::new).collect(),
             agenda: AgendaAnswer::new(&agenda, self.within_hours),
             breaches: timeline.breaches.iter().map(BreachAnswer::new).collect(),

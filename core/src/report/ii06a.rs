@@ -185,15 +185,20 @@ impl Report {
         let (period, policy, as_of) = (self.period, self.policy, self.at);
         let known = |at: &LocalTime| *at <= as_of;
         let Some(received) = timeline.received.filter(known) else { return Ok(()) };
+        let finished = timeline.finished.filter(known);
+        let finished_on = finished.map(LocalTime::date);
+        if finished_on.is_some_and(|date| date < period.from()) {
+            return Ok(());
+        }
         // All that can fail comes before anything is counted.
         let standing = timeline.standing(calendar, policy, as_of)?;
         // Received, but its term has not begun: it is open, and nothing is late.
         let state = standing.map_or(State::InTime, |standing| standing.state);
         let Some(column) = policy.report.column(state) else { return Ok(()) };
-        let finished = timeline.finished.filter(known);
         let ended = timeline.ended.map(|(at, _)| at).filter(known);
-        let over = if column.is_open() { None } else { finished.or(ended) };
-        if over.is_some_and(|at| at.date() < period.from()) {
+        let ended_on = ended.map(LocalTime::date);
+        let over = if column.is_open() { None } else { finished_on.or(ended_on) };
+        if over.is_some_and(|date| date < period.from()) {
             return Ok(());
         }
         let listed = match standing {
@@ -208,15 +213,17 @@ impl Report {
             None => None,
         };
         let online = dossier.channel == Channel::Online;
+        let received_on = received.date();
+        let carried_over = received_on < period.from();
         let names = [&dossier.field, &dossier.agency, &dossier.procedure].map(String::as_str);
         self.row(names, |row| {
-            row.count(column, received.date() < period.from(), online);
+            row.count(column, carried_over, online);
             if let Some(taken) = times {
                 row.times.add(taken);
             }
         });
-        if received.date() >= period.from() {
-            let day = self.day(received.date());
+        if !carried_over {
+            let day = self.day(received_on);
             count(if online { &mut day.online } else { &mut day.direct_or_post });
         }
         if let Some(due) = timeline.promised(policy.promise, as_of)
@@ -225,7 +232,7 @@ impl Report {
             count(&mut self.day(due.date).due);
         }
         // What a practice calls settled while it waits is settled on the day it is judged.
-        let day = over.unwrap_or(as_of).date().max(period.from());
+        let day = over.unwrap_or_else(|| as_of.date()).max(period.from());
         match column {
             Column::Early => count(&mut self.day(day).early),
             Column::OnTime => count(&mut self.day(day).on_time),

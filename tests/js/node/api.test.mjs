@@ -286,6 +286,12 @@ test("an evaluation, a report and national records carry all that the JSON door 
   const table = motcua.report({ dossiers: [dossier, { ...dossier, code: "HS-3", events: bad.events }], ...period });
   assert.deepEqual(table, shape(door({ op: "report", dossiers: [snake, bad], ...period })));
   assert.equal(table.refused.length, 1);
+  // A part is given back as it came, names of fields and agencies included.
+  const catalogue = { procedures: [] };
+  const { part } = motcua.report({ dossiers: [{ ...dossier, field: "đất_đai" }], ...period, part: true });
+  const both = motcua.report({ dossiers: [{ ...dossier, code: "HS-9" }], ...period, parts: [part], catalogue });
+  assert.equal(both.totals.received, 2);
+  assert.deepEqual(both.rows.map((row) => row.field).sort(), ["Bưu chính", "đất_đai"]);
 
   const record = { MaHoSo: "H26-1", TrangThaiHoSo: "9", NgayTiepNhan: "20261005090000", NgayHenTra: "20261009170000",
     NgayKetThucXuLy: "20261012100000", so_khac: "1", "Tên riêng": "x" };

@@ -10,7 +10,7 @@ const GOLDEN = here("../types/golden.d.ts.txt");
 
 // What a user can reach; the rest is how these are made.
 const NAMES = [
-  "index", "slim", "slim_api", "api", "types", "dossier_types", "calendar", "civil", "days", "appointment", "dossier", "national",
+  "index", "slim", "slim_api", "api", "types", "dossier_types", "report_types", "calendar", "civil", "days", "appointment", "dossier", "national",
   "error", "element/index", "element/base", "element/appointment", "element/input", "element/timeline", "element/year",
 ];
 
@@ -46,7 +46,10 @@ test("the types name all fields that the schemas of the JSON door name", () => {
     Agenda: given.agenda,
     EvaluateQuestion: evaluate.request,
     Report: report.given,
-    Tally: report.given.properties.totals,
+    Tally: report.tally,
+    Times: report.times,
+    ListedDossier: report.listed,
+    LevelCount: report.level_count,
     ReportQuestion: report.request,
     NationalQuestion: national.request,
     NationalEntry: national.record,
@@ -69,6 +72,19 @@ test("the types name all fields that the schemas of the JSON door name", () => {
     const fields = Object.keys(properties).map(camel).filter((field) => !apart.includes(field));
     assert.deepEqual(fieldsOf(text, name).sort(), fields.sort(), name);
   }
+});
+
+test("the types name all duties and events that the engine names", () => {
+  const text = readFileSync(`${TYPES}dossier_types.d.ts`, "utf8");
+  const union = (name) => [...new RegExp(`type ${name} = (.*);`).exec(text)[1].matchAll(/"(\w+)"/g)].map(([, code]) => code);
+  const rust = (file, type) => {
+    const source = readFileSync(here(`../../../core/src/${file}`), "utf8");
+    const names = source.slice(source.indexOf(`impl ${type} {`)).split("as_str(self)")[1].split("}\n    }")[0];
+    return [...names.matchAll(/=> "(\w+)"/g)].map(([, name]) => name);
+  };
+  assert.deepEqual(union("Duty"), rust("obligation/mod.rs", "Duty"));
+  const { enum: events } = JSON.parse(readFileSync(here("../../vectors/schema/common.json"), "utf8")).$defs.event.properties.type;
+  assert.deepEqual(union("EventType"), events);
 });
 
 test("those who require the package have the same types", () => {

@@ -1,6 +1,8 @@
-import { door } from "./appointment.js";
+import { ask, door } from "./appointment.js";
 import { builtIn, type Calendar } from "./calendar.js";
-import type { EvaluateQuestion, Evaluation, Report, ReportQuestion } from "./dossier_types.js";
+import type { EvaluateQuestion, Evaluation } from "./dossier_types.js";
+import { toCamel, toSnake } from "./names.js";
+import type { Report, ReportPart, ReportQuestion } from "./report_types.js";
 
 /** What the log of a dossier means at an instant. Needs `init({ full: true })`. */
 export function evaluateDossier(
@@ -12,7 +14,11 @@ export function evaluateDossier(
 
 /** Form II.06a over a period, with exact ratios. Needs `init({ full: true })`. */
 export function report(question: ReportQuestion, calendar: Calendar = builtIn): Report {
-  return door("report", question, calendar);
+  // Catalogues and parts hold names of users as names of fields; they stay as they are.
+  const { catalogue, parts, ...rest } = question;
+  const request = { ...(toSnake(rest) as object), op: "report", catalogue, parts };
+  const { part, ...told } = ask<{ part?: ReportPart }>(request, calendar);
+  return { ...(toCamel(told) as object), ...(part === undefined ? {} : { part }) } as Report;
 }
 
 /**

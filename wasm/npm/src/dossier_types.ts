@@ -1,4 +1,4 @@
-import type { DateInput, InstantInput } from "./civil.js";
+import type { InstantInput } from "./civil.js";
 import type { Certainty, Channel, CountingPolicy, Limit } from "./types.js";
 
 /** The things that can happen to a dossier. */
@@ -134,8 +134,15 @@ export type Duty =
   | "apology"
   | "reappointment"
   | "refusal_notice"
+  | "payment_notice"
+  | "payment"
+  | "supplement"
   | "publication_decision"
-  | "database_entry";
+  | "database_entry"
+  | "plan_issue"
+  | "plan_item"
+  | "remedy"
+  | "quality_transition";
 
 /** A duty with its due time. */
 export interface Obligation {
@@ -246,46 +253,4 @@ export interface Evaluation {
   lateByStep: { step: string | null; agency: string | null; minutes: number; days: number }[];
   apology: Apology | null;
   warnings: string[];
-}
-
-/** A question after the report of a period. */
-export interface ReportQuestion {
-  dossiers: Dossier[];
-  from: DateInput;
-  to: DateInput;
-  policy?: CountingPolicy;
-  standing?: StandingPolicy;
-}
-
-/** An exact ratio; a denominator of 0 means there is no data. */
-export interface Ratio {
-  numerator: number;
-  denominator: number;
-}
-
-/** The columns of form II.06a. */
-export interface Tally {
-  received: number;
-  online: number;
-  directOrPost: number;
-  carriedOver: number;
-  solved: number;
-  early: number;
-  onTime: number;
-  late: number;
-  pending: number;
-  inTime: number;
-  overdue: number;
-}
-
-/** Form II.06a over a period. */
-export interface Report {
-  from: string;
-  to: string;
-  rows: (Tally & { field: string })[];
-  totals: Tally;
-  onTime: Ratio;
-  online: Ratio;
-  /** The dossiers that could not be read, by their number from 1. */
-  refused: { record: number; dossier: string | null; error: { code: string; message: string } }[];
 }

@@ -28,4 +28,5 @@ export { MotcuaError } from "./error.js";
 export { version } from "./version.js";
 export type { WasmSource } from "./instance.js";
 export type * from "./dossier_types.js";
+export type * from "./report_types.js";
 export type * from "./types.js";

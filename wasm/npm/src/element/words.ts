@@ -156,9 +156,16 @@ const NAMES: Record<string, [vi: string, en: string]> = {
   consultation_answer: ["Trả lời lấy ý kiến", "Answer to a consultation"],
   step: ["Bước giải quyết", "Step"],
   apology: ["Xin lỗi bằng văn bản", "Written apology"],
-  reappointment: ["Hẹn lại", "New appointment"],
+  reappointment: ["Trả kết quả theo ngày hẹn lại", "Result by the new appointment"],
   refusal_notice: ["Thông báo từ chối", "Notice of refusal"],
+  payment_notice: ["Thông báo nghĩa vụ tài chính", "Notice of payment"],
+  payment: ["Nộp phí, lệ phí", "The applicant's payment"],
+  supplement: ["Nộp bổ sung", "The applicant's supplement"],
   publication_decision: ["Ban hành quyết định công bố", "Decision of publication"],
+  plan_issue: ["Ban hành kế hoạch", "Issue of the plan"],
+  plan_item: ["Việc trong kế hoạch", "Task of the plan"],
+  remedy: ["Khắc phục", "Remedy"],
+  quality_transition: ["Chuyển đổi hệ thống quản lý chất lượng", "Change of the quality system"],
   database_entry: ["Nhập Cơ sở dữ liệu quốc gia", "Entry into the national database"],
   // Why a due time was promised.
   cause_received: ["hẹn khi tiếp nhận", "promised at receipt"],
@@ -168,6 +175,7 @@ const NAMES: Record<string, [vi: string, en: string]> = {
   // Rules that can be broken.
   rule_supplement_once: ["Yêu cầu bổ sung quá một lần", "More than one request for a supplement"],
   rule_supplement_trips: ["Để người nộp đi lại nhiều lần", "Too many trips for a supplement"],
+  rule_result_as_appointed: ["Không trả kết quả đúng hẹn", "The appointment was not kept"],
   rule_reappointment: ["Hẹn lại quá số lần", "Put off too often"],
   // Stretches of time.
   reception: ["chờ tiếp nhận", "waiting for reception"],

@@ -1,0 +1,44 @@
+//! Every operation of the JSON door, each with the request of its first vector that is answered:
+//! a new operation has vectors, so it is measured without being named here.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::{fs, hint::black_box};
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use motcua::json::Door;
+use serde_json::Value;
+
+/// A request for each operation.
+fn requests(door: &Door) -> BTreeMap<String, String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/vectors");
+    let mut files: Vec<_> =
+        fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    files.sort();
+    let mut requests = BTreeMap::new();
+    for file in files {
+        let Ok(text) = fs::read_to_string(&file) else { continue };
+        let Ok(vectors) = serde_json::from_str::<Value>(&text) else { continue };
+        for case in vectors.get("cases").and_then(Value::as_array).into_iter().flatten() {
+            let Some(request) = case.get("given") else { continue };
+            let Some(op) = request.get("op").and_then(Value::as_str) else { continue };
+            let request = request.to_string();
+            if !requests.contains_key(op) && !door.answer(&request).starts_with(r#"{"error""#) {
+                requests.insert(op.to_owned(), request);
+            }
+        }
+    }
+    requests
+}
+
+fn door(c: &mut Criterion) {
+    let Ok(door) = Door::new() else { return };
+    let mut group = c.benchmark_group("door");
+    for (op, request) in requests(&door) {
+        group.bench_function(op, |b| b.iter(|| door.answer(black_box(&request))));
+    }
+    group.finish();
+}
+
+criterion_group!(benches, door);
+criterion_main!(benches);
