@@ -203,7 +203,11 @@ fn one_late_dossier_without_an_apology() {
     let (mut request, code) = with_late_dossier();
     let answer = assert_found(
         &request,
-        &[("dossiers_in_time", Some("shortcoming")), ("apologies_made", Some("shortcoming"))],
+        &[
+            ("dossiers_in_time", Some("shortcoming")),
+            ("appointments_kept", None),
+            ("apologies_made", Some("shortcoming")),
+        ],
     );
     let late = finding(&answer, "dossiers_in_time");
     assert_eq!(late["text_vi"], "1/90 hồ sơ trễ hạn.");
@@ -222,13 +226,21 @@ fn one_late_dossier_without_an_apology() {
     request["dossiers"][2]["events"].as_array_mut().unwrap().insert(1, apologised);
     assert_found(
         &request,
-        &[("dossiers_in_time", Some("shortcoming")), ("apologies_made", Some("strength"))],
+        &[
+            ("dossiers_in_time", Some("shortcoming")),
+            ("appointments_kept", None),
+            ("apologies_made", Some("strength")),
+        ],
     );
     // On the due date it is too late.
     request["dossiers"][2]["events"][1]["at"] = json!("2017-02-03T09:00");
     let answer = assert_found(
         &request,
-        &[("dossiers_in_time", Some("shortcoming")), ("apologies_made", Some("shortcoming"))],
+        &[
+            ("dossiers_in_time", Some("shortcoming")),
+            ("appointments_kept", None),
+            ("apologies_made", Some("shortcoming")),
+        ],
     );
     let apology = finding(&answer, "apologies_made");
     assert_eq!(

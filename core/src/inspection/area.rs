@@ -1,6 +1,6 @@
 /// Lĩnh vực kiểm tra — the areas an inspection of administrative reform goes through, in order.
 ///
-/// What stands in this library measures five of them; of institutional reform, organisation and
+/// What stands in this library measures six of them; of institutional reform, organisation and
 /// public finance only the inspectors themselves can tell ([`super::ManualFinding`]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

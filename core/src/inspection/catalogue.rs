@@ -96,7 +96,7 @@ pub(super) fn published(catalogue: &Catalogue, date: NaiveDate) -> Vec<Found> {
         let rules = rules.filter(|rule| check_of(rule.part) == check && rule.basis.holds_on(date));
         let basis = named_once(rules.map(|rule| FindingBasis::from(&rule.basis)));
         let kept = all.saturating_sub(number(evidence.len()));
-        Found { check, ratio: Ratio::new(kept, all), evidence, basis }
+        Found { evidence, basis, ..Found::bare(check, Ratio::new(kept, all)) }
     };
     PUBLISHED.into_iter().map(found).collect()
 }
@@ -234,7 +234,8 @@ pub(super) fn level(
         exhibit(below.procedure, words)
     });
     let evidence = below.collect();
-    Found { check: Check::ServicesAtLevel, ratio: all, evidence, basis: alloc::vec![basis] }
+    let basis = alloc::vec![basis];
+    Found { evidence, basis, ..Found::bare(Check::ServicesAtLevel, all) }
 }
 
 #[cfg(test)]

@@ -240,7 +240,9 @@ fn measure(found: &Found) -> Option<Measure> {
 
 fn finding(found: &Found, period: Period, level: Option<crate::ServiceLevel>) -> Option<Finding> {
     let rule = found.check.rule()?;
-    let (nature, mut words) = rule.nature(found.ratio)?;
+    let told = rule.nature(found.ratio);
+    let (nature, mut words) =
+        told.filter(|(nature, _)| found.praised || *nature == Nature::Shortcoming)?;
     if let Some(level) = level {
         let level = catalogue::level_words(level);
         words = words.with("{level}", &level.vietnamese, &level.english);

@@ -167,11 +167,13 @@ struct Found {
     evidence: Vec<Exhibit>,
     /// What the records lean on; the articles of the check where there is nothing.
     basis: Vec<FindingBasis>,
+    /// Whether it is a strength when nothing is lacking.
+    praised: bool,
 }
 
 impl Found {
     const fn bare(check: Check, ratio: Ratio) -> Self {
-        Self { check, ratio, evidence: Vec::new(), basis: Vec::new() }
+        Self { check, ratio, evidence: Vec::new(), basis: Vec::new(), praised: true }
     }
 }
 

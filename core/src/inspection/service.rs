@@ -44,6 +44,7 @@ impl Kept {
             ratio: Ratio::new(self.kept, self.all),
             evidence: self.others.clone(),
             basis: self.basis.clone(),
+            praised: true,
         }
     }
 }
@@ -224,9 +225,12 @@ impl Service {
             found
         };
         let online = Ratio::new(self.online, self.received);
+        let mut appointments = listed(&self.appointments, Check::AppointmentsKept);
+        // Who was told a day that was not kept has an appointment broken, whether or not they came.
+        appointments.praised = self.in_time.others.is_empty();
         alloc::vec![
             listed(&self.in_time, Check::DossiersInTime),
-            listed(&self.appointments, Check::AppointmentsKept),
+            appointments,
             listed(&self.supplements, Check::SupplementRules),
             listed(&self.apologies, Check::ApologiesMade),
             Found::bare(Check::OnlineShare, online),

@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::{Markup, escape};
-use crate::deadline::{Language, vietnamese_date, vietnamese_span};
+use crate::deadline::{Language, english_date, vietnamese_date, vietnamese_span};
 use crate::dossier::{Dossier, Summary};
 use crate::obligation::{Standing, State};
 use crate::report::{Grouping, Ratio, Report, ReportError, Tally};
@@ -97,6 +97,10 @@ pub(super) fn named(name: &str, by: Grouping, language: Language) -> String {
 
 /// What the form is about.
 pub(super) fn caption(report: &Report, language: Language) -> String {
+    let date = match language {
+        Language::Vietnamese => vietnamese_date,
+        Language::English => english_date,
+    };
     let period = report.period();
     format!(
         "{} {} {} {}",
@@ -104,9 +108,9 @@ pub(super) fn caption(report: &Report, language: Language) -> String {
             "Biểu II.06a: tình hình, kết quả giải quyết thủ tục hành chính từ",
             "Form II.06a: dossiers received and solved from"
         ),
-        vietnamese_date(period.from()),
+        date(period.from()),
         language.pick("đến", "to"),
-        vietnamese_date(period.to())
+        date(period.to())
     )
 }
 
@@ -171,12 +175,21 @@ pub(super) const fn numbers(tally: &Tally) -> [u32; 11] {
 }
 
 pub(super) fn rate(name: &str, ratio: Ratio, language: Language) -> String {
-    match ratio.percent_text() {
+    match percent(ratio, language) {
         Some(percent) => {
             format!("{name}: {}/{} = {percent}", number(ratio.numerator), number(ratio.denominator))
         }
         None => format!("{name}: {}", language.pick("chưa có số liệu", "no data")),
     }
+}
+
+/// A share as the language writes it; none without data.
+pub(super) fn percent(ratio: Ratio, language: Language) -> Option<String> {
+    let percent = ratio.percent_text()?;
+    Some(match language {
+        Language::Vietnamese => percent,
+        Language::English => percent.replace(',', "."),
+    })
 }
 
 fn tally_row(out: &mut Markup, name: &str, tally: &Tally) {

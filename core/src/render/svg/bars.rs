@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::super::{Markup, escape};
+use super::super::{Markup, escape, table};
 use super::STYLE;
 use crate::deadline::Language;
 use crate::report::MonthTally;
@@ -166,12 +166,8 @@ fn bar(
         let y = base.saturating_add(41);
         put!(out, r#"<text x="{middle}" y="{y}">{}</text>"#, month.year);
     }
-    if let Some(percent) = month.tally.on_time_ratio().percent_text() {
+    if let Some(percent) = table::percent(month.tally.on_time_ratio(), language) {
         let y = base.saturating_add(28);
-        let percent = match language {
-            Language::Vietnamese => percent,
-            Language::English => percent.replace(',', "."),
-        };
         put!(out, r#"<text class="mc-s" x="{middle}" y="{y}">{percent}</text>"#);
     }
 }
