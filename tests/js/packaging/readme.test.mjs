@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { newPage, openBrowser } from "../browser/harness.mjs";
 import { install, serveFolders } from "./harness.mjs";
 
-const DOCUMENTS = { "README.md": 1, "wasm/npm/README.md": 5 };
+const DOCUMENTS = { "README.md": 1, "README.vi.md": 1, "wasm/npm/README.md": 5 };
 
 const examples = (name, language) => {
   const text = readFileSync(new URL(`../../../${name}`, import.meta.url), "utf8");
