@@ -139,9 +139,12 @@ fn c_appointment(rows: &Rows) {
     }
 }
 
+/// Goes through all rows once.
+type Run = fn(&Rows);
+
 fn ffi_call(c: &mut Criterion) {
     let Ok(rows) = rows() else { return };
-    let pairs: [(&str, fn(&Rows), fn(&Rows)); 4] = [
+    let pairs: [(&str, Run, Run); 4] = [
         ("add_working_days", rust_add_working_days, c_add_working_days),
         ("count_working_days", rust_count_working_days, c_count_working_days),
         ("add_working_minutes", rust_add_working_minutes, c_add_working_minutes),
