@@ -6,7 +6,7 @@ use motcua::time_limit::{Amount, Direction, Limit, Unit};
 
 use crate::calendar::{certainty, motcua_calendar};
 use crate::guard::{Failure, guard};
-use crate::policy::motcua_policy;
+use crate::policy::{counting, motcua_policy};
 use crate::ptr::{Out, handle, optional_handle};
 use crate::status::{MOTCUA_UNKNOWN_VALUE, motcua_status};
 
@@ -124,7 +124,7 @@ pub unsafe extern "C" fn motcua_appointment(
         // SAFETY: the caller's promise.
         let (calendar, policy, out) =
             unsafe { (handle(calendar)?, optional_handle(policy)?, Out::new(out)?) };
-        let counting = policy.copied().unwrap_or_default().counting;
+        let counting = counting(policy);
         let received = LocalTime::from_local_seconds(received_local)?;
         let limit =
             limit(amount_thousandths, unit).ok_or_else(|| unknown(amount_thousandths, unit))?;

@@ -8,7 +8,7 @@ use motcua::obligation::State;
 use crate::appointment::motcua_due;
 use crate::calendar::{MOTCUA_NO_INSTANT, motcua_calendar};
 use crate::guard::{Failure, guard, guard_or};
-use crate::policy::motcua_policy;
+use crate::policy::{counting, motcua_policy};
 use crate::ptr::{Out, give, handle, optional_handle, release, text};
 use crate::status::{MOTCUA_NOT_STARTED, motcua_status};
 use crate::text::motcua_str;
@@ -168,8 +168,7 @@ pub unsafe extern "C" fn motcua_dossier_evaluate(
         let (dossier, calendar) = unsafe { (handle(dossier)?, handle(calendar)?) };
         // SAFETY: the caller's promise.
         let (policy, out) = unsafe { (optional_handle(policy)?, Out::new(out)?) };
-        let counting = policy.copied().unwrap_or_default().counting;
-        let (dossier, counting) = dossier.0.clone().into_dossier(None, counting)?;
+        let (dossier, counting) = dossier.0.clone().into_dossier(None, counting(policy))?;
         out.write(give(motcua_timeline(dossier.evaluate(calendar.calendar(), &counting)?)));
         Ok(())
     })

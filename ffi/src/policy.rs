@@ -18,6 +18,12 @@ pub struct motcua_policy {
     pub(crate) standing: StandingPolicy,
 }
 
+/// How terms are counted where a policy, or NULL for that of the one-stop, is given.
+#[inline]
+pub(crate) fn counting(policy: Option<&motcua_policy>) -> CountingPolicy {
+    policy.map_or_else(CountingPolicy::one_stop, |policy| policy.counting)
+}
+
 /// Makes a policy from a JSON object with the fields `policy` and `standing`, as requests in JSON
 /// carry them; what is left out is as in the policy of the one-stop.
 ///

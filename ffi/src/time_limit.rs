@@ -11,7 +11,7 @@ use crate::appointment::{
 };
 use crate::calendar::motcua_calendar;
 use crate::guard::{Failure, guard, guard_or};
-use crate::policy::motcua_policy;
+use crate::policy::{counting, motcua_policy};
 use crate::ptr::{Out, give, handle, optional_handle, release, text};
 use crate::status::{MOTCUA_UNKNOWN_VALUE, motcua_status};
 use crate::text::motcua_str;
@@ -260,8 +260,7 @@ pub unsafe extern "C" fn motcua_time_limit_appointment(
         let (case, out) = unsafe { (case(case_text, case_len)?, Out::new(out)?) };
         let channel = self::channel(channel)?;
         let limit = time_limit.0.select(case, channel.map(Channel::as_str))?;
-        let counting = policy.copied().unwrap_or_default().counting;
-        let counting = counting.with_cut_off(time_limit.0.cut_off());
+        let counting = counting(policy).with_cut_off(time_limit.0.cut_off());
         let received = LocalTime::from_local_seconds(received_local)?;
         let due = deadline::due(calendar.calendar(), &counting, received, limit)?;
         out.write(motcua_due::from(&due));

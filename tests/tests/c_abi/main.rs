@@ -5,6 +5,7 @@
     clippy::panic,
     clippy::expect_used,
     clippy::string_slice,
+    clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
     reason = "what fails here fails the test, with its reason"
 )]
