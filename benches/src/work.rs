@@ -94,7 +94,8 @@ impl Rows {
     fn limits(&self) -> Vec<Limit> {
         let units = [Unit::WorkingDay, Unit::Day, Unit::WorkingDay, Unit::WorkingHour, Unit::Month];
         let unit = units.iter().cycle();
-        let amount = |n: &i32| Amount::whole(u16::try_from(*n).unwrap_or(1) / 3 + 1);
+        let amount =
+            |n: &i32| Amount::whole((u16::try_from(*n).unwrap_or(1) / 3).saturating_add(1));
         self.n.iter().zip(unit).map(|(n, unit)| Limit::of(amount(n), *unit)).collect()
     }
 }

@@ -7,7 +7,6 @@
 //! `UPDATE_INSTRUCTIONS=1 cargo test -p motcua-benches --test instructions` records anew.
 #![expect(
     clippy::unwrap_used,
-    clippy::arithmetic_side_effects,
     clippy::cast_precision_loss,
     clippy::print_stdout,
     reason = "a test may stop with a panic; instruction counts stay far below 2^52"
@@ -46,7 +45,8 @@ fn program() -> Option<&'static Path> {
             let executable = messages.lines().rev().find_map(|line| {
                 line.split_once(r#""executable":""#)?.1.split('"').next().map(PathBuf::from)
             });
-            Some(executable.expect("cargo names what it has built"))
+            assert!(executable.is_some(), "cargo does not name what it has built: {messages}");
+            executable
         })
         .as_deref()
 }
@@ -63,7 +63,7 @@ fn count(program: &Path, work: &str, size: usize) -> u64 {
     let told = String::from_utf8(run.stderr).unwrap();
     assert!(run.status.success(), "{work} {size}: {told}");
     let line = told.lines().find_map(|line| line.split_once("Collected : "));
-    let count = line.expect("callgrind tells what it has counted").1.trim().parse().unwrap();
+    let count = line.unwrap().1.trim().parse().unwrap();
     assert!(count > 0, "{work} {size}: nothing was counted");
     count
 }

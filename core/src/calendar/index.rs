@@ -134,14 +134,16 @@ impl Index {
         let day = worked.iter().take(worked_days.into()).map(|worked| worked.day).collect();
 
         let strides = usize::try_from(opened >> STRIDE).unwrap_or(0);
-        let mut start = Vec::with_capacity(strides.saturating_add(1));
-        let next = worked.iter().skip(1).map(|next| next.opened);
-        for (rank, next) in (0_u16..).zip(next) {
-            // Every entry that begins before the next working day does.
-            let until = usize::try_from(next.saturating_sub(1) >> STRIDE).unwrap_or(0);
-            start.resize(until.saturating_add(1).max(start.len()), rank);
+        let mut start = vec![0_u16; strides.saturating_add(1)];
+        let mut next = worked.iter().skip(1).map(|next| next.opened).peekable();
+        let (mut begun, mut at) = (0_u16, 0_u32);
+        for start in &mut start {
+            while next.next_if(|opened| *opened <= at).is_some() {
+                begun = begun.saturating_add(1);
+            }
+            *start = begun;
+            at = at.saturating_add(1 << STRIDE);
         }
-        start.resize(strides.saturating_add(1).max(start.len()), worked_days);
         Self {
             rank: rank.into(),
             day,
@@ -155,27 +157,27 @@ impl Index {
 
     /// Working days before a day; `day` may be the day after the last.
     #[inline]
-    fn before(&self, day: usize) -> Option<i32> {
-        self.rank.get(day).map(|rank| i32::from(*rank))
+    fn before(&self, day: u32) -> Option<u32> {
+        self.rank.get(usize::try_from(day).ok()?).map(|rank| u32::from(*rank))
     }
 
     /// The n-th working day strictly after a day, strictly before it for n < 0; for 0 the day
     /// itself if it is worked, else the next one that is.
     #[inline]
-    pub(super) fn add_days(&self, day: u16, n: i32) -> Option<u16> {
+    pub(super) fn add_days(&self, day: u32, n: i32) -> Option<u16> {
         // Counted on, the day itself does not count, so the count begins behind it.
-        let after = n > 0;
-        let before = self.before(usize::from(day).wrapping_add(after.into()))?;
-        // A sum that is too large for an i32 comes out far below nothing, which is no rank.
-        let rank = before.wrapping_add(n).wrapping_sub(after.into());
+        let after = u32::from(n > 0);
+        let before = self.before(day.wrapping_add(after))?;
+        // What falls below nothing comes out far above every rank.
+        let rank = before.wrapping_add_signed(n).wrapping_sub(after);
         self.day.get(usize::try_from(rank).ok()?).copied()
     }
 
     /// Working days in (from, to], negative when `to` is the earlier one.
     #[inline]
-    pub(super) fn count_days(&self, from: u16, to: u16) -> Option<i32> {
-        let until = self.before(usize::from(to).wrapping_add(1))?;
-        Some(until.wrapping_sub(self.before(usize::from(from).wrapping_add(1))?))
+    pub(super) fn count_days(&self, from: u32, to: u32) -> Option<i32> {
+        let until = self.before(to.wrapping_add(1))?;
+        Some(until.wrapping_sub(self.before(from.wrapping_add(1))?).cast_signed())
     }
 
     #[inline]

@@ -134,9 +134,9 @@ fn ordinal(date: NaiveDate) -> Result<u16, CalendarError> {
 
 /// The ordinal of a day since 1970-01-01.
 #[inline]
-fn epoch_ordinal(day: i32) -> Option<u16> {
-    let day = day.wrapping_sub(FIRST_EPOCH_DAY);
-    u16::try_from(day).ok().filter(|_| day < DAYS)
+fn epoch_ordinal(day: i32) -> Option<u32> {
+    let day = day.wrapping_sub(FIRST_EPOCH_DAY).cast_unsigned();
+    (day < DAYS.unsigned_abs()).then_some(day)
 }
 
 fn date_of(ordinal: u16) -> NaiveDate {
@@ -287,7 +287,7 @@ impl Calendar {
     /// [`CalendarError::OutOfRange`] and [`CalendarError::RunsOut`] outside 2000 to 2050.
     #[inline]
     pub fn add_working_days(&self, date: NaiveDate, n: i32) -> Result<NaiveDate, CalendarError> {
-        let day = self.index.add_days(ordinal(date)?, n).ok_or_else(runs_out)?;
+        let day = self.index.add_days(ordinal(date)?.into(), n).ok_or_else(runs_out)?;
         Ok(date_of(day))
     }
 
@@ -298,7 +298,7 @@ impl Calendar {
     /// [`CalendarError::OutOfRange`] outside 2000 to 2050.
     #[inline]
     pub fn count_working_days(&self, from: NaiveDate, to: NaiveDate) -> Result<i32, CalendarError> {
-        self.index.count_days(ordinal(from)?, ordinal(to)?).ok_or_else(runs_out)
+        self.index.count_days(ordinal(from)?.into(), ordinal(to)?.into()).ok_or_else(runs_out)
     }
 
     /// Adds working minutes, counted from the instant if the office is open then, else from the
