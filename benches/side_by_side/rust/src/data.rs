@@ -28,6 +28,8 @@ pub struct Data {
     /// Weekdays off and weekend days worked, in order.
     pub off: Vec<i32>,
     pub make_up: Vec<i32>,
+    /// Every day that is not worked, weekends with them.
+    pub all_off: Vec<i32>,
 }
 
 pub struct Answers {
@@ -122,6 +124,7 @@ impl Data {
             worked.push(works);
         }
         let worked = Worked(worked);
+        let all_off = KNOWN.filter(|day| !worked.on(*day)).collect();
         let mut numbers = Numbers(20_261_123);
         let (mut dates, mut n, mut to) = (Vec::new(), Vec::new(), Vec::new());
         let (mut at, mut minutes, mut until) = (Vec::new(), Vec::new(), Vec::new());
@@ -142,7 +145,7 @@ impl Data {
             add_minutes: rows().map(|row| worked.add_minutes(at[row], minutes[row])).collect(),
             count_minutes: rows().map(|row| worked.count_minutes(at[row], until[row])).collect(),
         };
-        Ok(Self { dates, n, to, at, minutes, until, answer, off, make_up })
+        Ok(Self { dates, n, to, at, minutes, until, answer, off, make_up, all_off })
     }
 
     /// Writes the columns, little-endian, for the peers in other languages.

@@ -125,7 +125,9 @@ fn bdays(data: &Data) {
     let right: Vec<NaiveDate> = data.answer.add_days.iter().map(|day| date(*day)).collect();
     measure("bdays", "add_days", &right, |out| {
         let rows = dates.iter().zip(&data.n);
-        out.extend(rows.map(|(date, n)| cache.advance_bdays(*date, *n)));
+        // Left to itself it moves a start that is off to the next business day first.
+        let start = |date| cache.to_bday(date, false);
+        out.extend(rows.map(|(date, n)| cache.advance_bdays(start(*date), *n)));
     });
     // It counts [from, to), so it is asked a day later.
     let from: Vec<NaiveDate> = data.dates.iter().map(|day| date(*day + 1)).collect();
@@ -172,12 +174,11 @@ fn hours(data: &Data) -> Result<(), Box<dyn Error>> {
         out.extend(rows.map(|(from, to)| office.between(*from, *to).as_mins() as i32));
     });
 
-    // It knows no day that is worked against the week.
-    let week = Weekdays::MON_TO_FRI;
+    // It knows no day that is worked against the week, so each day that is off is a holiday.
     let office = Schedule::builder()
-        .rule(WorkDay::new(time(7, 30, 0, 0), time(11, 30, 0, 0), week))
-        .rule(WorkDay::new(time(13, 0, 0, 0), time(17, 0, 0, 0), week))
-        .rule(Holidays::new(data.off.iter().map(|day| jiff_date(*day))))
+        .rule(WorkDay::new(time(7, 30, 0, 0), time(11, 30, 0, 0), Weekdays::ALL))
+        .rule(WorkDay::new(time(13, 0, 0, 0), time(17, 0, 0, 0), Weekdays::ALL))
+        .rule(Holidays::new(data.all_off.iter().map(|day| jiff_date(*day))))
         .build()?;
     measure("workclock", "add_minutes", &right[..ADDED], |out| {
         let rows = at[..ADDED].iter().zip(&data.minutes);
