@@ -395,6 +395,8 @@
  * A period judged before it is over.
  */
 #define MOTCUA_ERROR_JUDGED_BEFORE_END 454
+
+/**
  * Columns of one batch that differ in length.
  */
 #define MOTCUA_ERROR_COLUMN_LENGTHS 500
