@@ -872,6 +872,11 @@ typedef struct motcua_tally {
      * Open, overdue.
      */
     uint32_t overdue;
+    /**
+     * Withdrawn or stopped, neither solved nor open: only by the strict practice of a policy,
+     * else 0. `received` is `solved`, `pending` and this.
+     */
+    uint32_t ended;
 } motcua_tally;
 
 /**
