@@ -1,8 +1,9 @@
 //! The duties a log gives rise to.
 
 use alloc::vec::Vec;
+use core::ops::{Bound, RangeBounds};
 
-use super::timeline::Cause;
+use super::timeline::{Cause, Revision};
 use super::{Dossier, EventKind, Outcome, Stage, Timeline};
 use crate::deadline::{self, DeadlineError, Due};
 use crate::obligation::{Duty, Obligation};
@@ -14,6 +15,18 @@ use crate::{Calendar, LocalTime};
 
 /// Người nộp hồ sơ — the bearer of what the applicant owes.
 pub const APPLICANT: &str = "người nộp hồ sơ";
+
+/// A promise as it was given, and for how long it stood.
+struct GivenPromise {
+    due: Due,
+    /// When it was made or last moved.
+    moved: LocalTime,
+    /// From when on a letter can be for it. One of the instant at which the promise before was put
+    /// off is for that one.
+    since: Bound<LocalTime>,
+    /// When it was put off.
+    put_off: Option<LocalTime>,
+}
 
 /// What the duties of one dossier are computed from.
 struct Duties<'a> {
@@ -163,28 +176,12 @@ impl<'a> Duties<'a> {
 
     /// One apology for each promise that was broken or may still be.
     fn apologies(&mut self) -> Result<(), DeadlineError> {
-        // Each promise with when it was made or last moved, and when it was put off.
-        let mut promises: Vec<(Due, LocalTime, Option<LocalTime>)> = Vec::new();
-        for revision in &self.timeline.history {
-            if revision.at > self.as_of {
-                break;
-            }
-            match promises.last_mut() {
-                Some((_, _, put_off)) if revision.cause == Cause::Reappointed => {
-                    *put_off = Some(revision.at);
-                    promises.push((revision.due, revision.at, None));
-                }
-                Some((due, made, _)) => (*due, *made) = (revision.due, revision.at),
-                None => promises.push((revision.due, revision.at, None)),
-            }
-        }
+        let promises = self.promises();
         let ended = self.timeline.ended.filter(|(at, _)| *at <= self.as_of);
         let finished = self.by(self.timeline.finished);
-        let mut since = None;
-        for (due, made, put_off) in promises {
+        for GivenPromise { due, moved, since, put_off } in promises {
             let said = self.apologised(since, put_off);
             let sent = put_off.into_iter().chain(said).min();
-            since = put_off;
             let over = match (finished, ended) {
                 (Some(at), _) => at.date() > due.date,
                 (None, Some((at, _))) => self.timeline.ran_until(at).date() > due.date,
@@ -199,7 +196,7 @@ impl<'a> Duties<'a> {
             let Some(limit) = law.term() else { continue };
             let before = deadline::due(self.calendar, self.policy, due.at, limit)?;
             // Of a promise for the same day it cannot be sent the day before it was made.
-            let in_time = before.at > made;
+            let in_time = before.at > moved;
             let by = if in_time { before } else { due };
             self.list.push(Obligation {
                 limit: in_time.then_some(limit),
@@ -212,11 +209,36 @@ impl<'a> Duties<'a> {
         Ok(())
     }
 
-    /// The first apology without a new date between two appointments.
-    fn apologised(&self, since: Option<LocalTime>, until: Option<LocalTime>) -> Option<LocalTime> {
-        let inside = |at: &LocalTime| {
-            since.is_none_or(|since| since <= *at) && until.is_none_or(|until| *at <= until)
-        };
+    /// The promises that were given by the instant it is looked at, in order.
+    fn promises(&self) -> Vec<GivenPromise> {
+        let mut promises: Vec<GivenPromise> = Vec::new();
+        let known = self.timeline.history.iter();
+        for &Revision { at, cause, due, .. } in known.take_while(|r| r.at <= self.as_of) {
+            match promises.last_mut() {
+                Some(last) if cause == Cause::Reappointed => {
+                    last.put_off = Some(at);
+                    let since = Bound::Excluded(at);
+                    promises.push(GivenPromise { due, moved: at, since, put_off: None });
+                }
+                Some(last) => {
+                    (last.due, last.moved) = (due, at);
+                    if cause == Cause::Restarted {
+                        last.since = Bound::Included(at);
+                    }
+                }
+                None => {
+                    let since = Bound::Included(at);
+                    promises.push(GivenPromise { due, moved: at, since, put_off: None });
+                }
+            }
+        }
+        promises
+    }
+
+    /// The first apology without a new date for a promise.
+    fn apologised(&self, since: Bound<LocalTime>, until: Option<LocalTime>) -> Option<LocalTime> {
+        let until = until.map_or(Bound::Unbounded, Bound::Included);
+        let inside = |at: &LocalTime| (since, until).contains(at);
         let apologies = self.events().filter_map(|(at, kind)| match kind {
             EventKind::Apologised { .. } => Some(at),
             _ => None,
