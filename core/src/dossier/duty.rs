@@ -44,7 +44,7 @@ impl Dossier {
     /// The hand-over is listed only for logs that tell of one or plan steps, a supplement notice
     /// only where a supplement was asked for, the notice of a payment only where the law of the
     /// dossier's sector sets its term. The written apology is conditional while the result can
-    /// still be in time. What the applicant owes is there where the request or the sector says by
+    /// still be in time, and one that was sent although it was in time stays so. What the applicant owes is there where the request or the sector says by
     /// when; its bearer is [`APPLICANT`].
     ///
     /// # Errors
@@ -201,7 +201,8 @@ impl<'a> Duties<'a> {
             self.list.push(Obligation {
                 limit: in_time.then_some(limit),
                 done: sent,
-                conditional: sent.is_none() && !over,
+                // A letter sent for a promise that is kept was owed by no rule.
+                conditional: !over,
                 basis: Some(law),
                 ..Obligation::new(Duty::Apology, &self.dossier.agency, due.at, by)
             });
