@@ -84,7 +84,8 @@ impl Dossier {
     /// working hours.
     ///
     /// The result and its new appointment stand where the dossier stands: waiting for the
-    /// applicant they are not late, and ended they are owed no more. For a result that was late
+    /// applicant they are not late, and ended they are owed no more. A step inside its own term
+    /// waits with the dossier. For a result that was late
     /// the apology is owed even then.
     ///
     /// # Examples
@@ -132,6 +133,7 @@ impl Dossier {
             let of_dossier = match obligation.duty {
                 Duty::Result => whole,
                 Duty::Reappointment => timeline.standing(calendar, last, as_of)?,
+                Duty::Step => timeline.waiting(calendar, standing, &obligation, as_of)?,
                 _ => None,
             };
             let standing = match of_dossier {

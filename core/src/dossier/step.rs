@@ -128,7 +128,10 @@ impl Dossier {
         }
         for run in &mut runs {
             for (from, to) in timeline.interruptions() {
-                let inside = run.started <= from && run.finished.is_none_or(|end| from < end);
+                // What goes on still is left out of a step only as far as the step itself is told.
+                let Some(to) = to.or(run.finished).filter(|to| *to > run.started) else { continue };
+                let from = from.max(run.started);
+                let inside = run.finished.is_none_or(|end| from < end);
                 if inside && from.date() <= run.due.date {
                     let limit = run.plan.limit;
                     run.due = deadline::paused(calendar, policy, limit, &run.due, from, to)?;
