@@ -133,6 +133,10 @@ impl<'a> Fold<'a> {
         self.timeline.segments.reserve(events.len());
         self.timeline.statuses.reserve(events.len());
         let code = || self.dossier.code.clone();
+        let mut named = BTreeSet::new();
+        if let Some(twice) = self.dossier.steps.iter().find(|plan| !named.insert(&plan.name)) {
+            return Err(DossierError::DuplicateStep { code: code(), step: twice.name.clone() });
+        }
         let mut before: Option<LocalTime> = None;
         for (at, event) in events {
             self.number = self.number.saturating_add(1);
