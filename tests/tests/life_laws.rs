@@ -244,6 +244,21 @@ proptest! {
     }
 
     #[test]
+    fn the_first_promise_is_that_of_a_log_without_new_appointments(
+        dossier in dossiers(),
+        counting in countings(),
+    ) {
+        let timeline = folded(&dossier, &counting);
+        let mut kept = dossier.clone();
+        kept.events.retain(|event| !matches!(event.kind, EventKind::Reappointed { .. }));
+        let never_put_off = folded(&kept, &counting);
+        for at in looks(&dossier, &timeline) {
+            let first = timeline.promised(Promise::First, at);
+            prop_assert_eq!(first, never_put_off.due(at));
+        }
+    }
+
+    #[test]
     fn a_pause_never_makes_a_due_date_earlier(
         limit in limits(), counting in countings(), begun in instants(),
         gap in gaps(), length in gaps(),

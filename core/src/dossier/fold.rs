@@ -43,6 +43,8 @@ pub(super) struct Fold<'a> {
     open: [Option<Open>; 3],
     /// The promise that stands.
     term: Option<Term>,
+    /// The first promise, once it was put off.
+    first: Option<Term>,
     /// Steps that have begun and agencies that were asked, of which no end is told yet.
     under_way: BTreeSet<UnderWay<'a>>,
     /// Whether the new appointments are taken as they are, without being compared.
@@ -106,6 +108,7 @@ impl<'a> Fold<'a> {
             timeline,
             open: [None; 3],
             term: None,
+            first: None,
             under_way: BTreeSet::new(),
             trusted: false,
             elsewhere: false,
@@ -459,9 +462,11 @@ impl<'a> Fold<'a> {
             Some(slot @ None) => *slot = Some(Open { by, effect, from: at }),
             _ => return Err("it was asked for or suspended before".into()),
         }
-        if let Some(Term { due, held }) = self.term.as_mut().filter(|_| effect != Effect::Runs) {
-            let expired = date > due.date || at > due.legal_end;
-            held.get_or_insert(Held { from: at, restarts: false, expired });
+        if effect != Effect::Runs {
+            for Term { due, held } in self.term.iter_mut().chain(&mut self.first) {
+                let expired = date > due.date || at > due.legal_end;
+                held.get_or_insert(Held { from: at, restarts: false, expired });
+            }
         }
         self.segment(at, self.kind());
         self.leans_on(ground);
@@ -487,27 +492,42 @@ impl<'a> Fold<'a> {
         };
         // What is over the moment it begins has interrupted nothing.
         if open.effect == Effect::Restarts && open.from < at {
-            let held = self.term.as_mut().and_then(|term| term.held.as_mut());
-            held.into_iter().for_each(|held| held.restarts = true);
+            let terms = self.term.iter_mut().chain(&mut self.first);
+            terms.filter_map(|term| term.held.as_mut()).for_each(|held| held.restarts = true);
         }
         self.release(at)?;
         self.segment(at, self.kind());
         Ok(())
     }
 
-    /// Moves the due date once nothing keeps the term from running any more.
+    /// Moves the due dates once nothing keeps the term from running any more.
     fn release(&mut self, at: LocalTime) -> Result<(), Fault> {
         if self.open.iter().flatten().any(|open| open.effect != Effect::Runs) {
             return Ok(());
         }
-        let Some(term) = self.term else { return Ok(()) };
-        let moved = self.moved(term, at)?;
-        if let Some((cause, due)) = moved.filter(|(_, due)| due.at > term.due.at) {
-            self.revise(at, cause, due);
+        if let Some(term) = self.term {
+            let (term, cause) = self.released(term, at)?;
+            self.term = Some(term);
+            if let Some(cause) = cause {
+                self.revise(at, cause, term.due);
+            }
         }
-        let due = moved.map_or(term.due, |(_, due)| due);
-        self.term = Some(Term { due, held: None });
+        if let Some(first) = self.first {
+            let (Term { due, held }, cause) = self.released(first, at)?;
+            self.first = Some(Term { due, held });
+            let event = self.number;
+            let moved = cause.map(|cause| Revision { at, cause, due, event });
+            self.timeline.first.extend(moved);
+        }
         Ok(())
+    }
+
+    /// A promise as it goes on, and why it moved, if it did.
+    fn released(&self, term: Term, at: LocalTime) -> Result<(Term, Option<Cause>), DeadlineError> {
+        let moved = self.moved(term, at)?;
+        let cause = moved.filter(|(_, due)| due.at > term.due.at).map(|(cause, _)| cause);
+        let due = moved.map_or(term.due, |(_, due)| due);
+        Ok((Term { due, held: None }, cause))
     }
 
     /// Where an interruption that ends moves a promise, if it does.
@@ -544,6 +564,7 @@ impl<'a> Fold<'a> {
         let due = deadline::appointed(self.calendar, new, term.due.start);
         self.revise(at, Cause::Reappointed, due);
         // The new date was given in knowledge of the wait so far; only what follows moves it.
+        self.first.get_or_insert(term);
         let held = term.held.map(|held| Held { from: at, expired: false, ..held });
         self.term = Some(Term { due, held });
         self.reappointments = self.reappointments.saturating_add(1);

@@ -162,6 +162,8 @@ pub struct Timeline {
     pub segments: Vec<Segment>,
     /// The due date and what became of it, in order.
     pub history: Vec<Revision>,
+    /// The due dates of the first promise after it was put off, as interruptions have moved it.
+    pub(super) first: Vec<Revision>,
     /// Rules of procedure that were not kept.
     pub breaches: Vec<Breach>,
     /// What the due dates lean on.
@@ -181,6 +183,7 @@ impl Timeline {
         self.ended = None;
         self.segments.clear();
         self.history.clear();
+        self.first.clear();
         self.breaches.clear();
         self.grounds.clear();
         self.statuses.clear();
@@ -199,8 +202,9 @@ impl Timeline {
         match promise {
             Promise::Last => self.due(as_of),
             Promise::First => {
-                let kept = self.history.iter().take_while(first);
-                kept.filter(|revision| revision.at <= as_of).last().map(|r| &r.due)
+                let before = self.history.iter().take_while(first);
+                let moved = before.chain(&self.first).filter(|revision| revision.at <= as_of);
+                moved.last().map(|revision| &revision.due)
             }
         }
     }
