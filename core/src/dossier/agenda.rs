@@ -129,7 +129,7 @@ impl Dossier {
         let whole = timeline.standing(calendar, standing, as_of)?;
         let waits = whole.is_some_and(|whole| whole.state == State::Waiting);
         let mut entries = Vec::new();
-        for obligation in self.obligations(calendar, policy, timeline, as_of)? {
+        for obligation in self.obligations(calendar, policy, timeline, standing, as_of)? {
             let of_dossier = match obligation.duty {
                 Duty::Result => whole,
                 Duty::Reappointment => timeline.standing(calendar, last, as_of)?,

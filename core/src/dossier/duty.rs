@@ -6,7 +6,7 @@ use core::ops::{Bound, RangeBounds};
 use super::timeline::{Cause, Revision};
 use super::{Dossier, EventKind, Outcome, Stage, Timeline};
 use crate::deadline::{self, DeadlineError, Due};
-use crate::obligation::{Duty, Obligation};
+use crate::obligation::{Duty, Obligation, StandingPolicy};
 use crate::regulation::{
     CountingPolicy, CutOff, CutOffMoves, Lapse, Provision, Rule, Sector, provision,
 };
@@ -34,6 +34,7 @@ struct Duties<'a> {
     timeline: &'a Timeline,
     calendar: &'a Calendar,
     policy: &'a CountingPolicy,
+    standing: StandingPolicy,
     as_of: LocalTime,
     list: Vec<Obligation<'a>>,
 }
@@ -45,7 +46,8 @@ impl Dossier {
     /// only where a supplement was asked for, the notice of a payment only where the law of the
     /// dossier's sector sets its term. The written apology is conditional while the result can
     /// still be in time, and one that was sent although it was in time stays so. What the applicant owes is there where the request or the sector says by
-    /// when; its bearer is [`APPLICANT`].
+    /// when; its bearer is [`APPLICANT`]. `standing` tells which promise the result is owed by, and
+    /// when it is late, so that an apology is owed.
     ///
     /// # Errors
     ///
@@ -55,10 +57,12 @@ impl Dossier {
         calendar: &'a Calendar,
         policy: &'a CountingPolicy,
         timeline: &'a Timeline,
+        standing: StandingPolicy,
         as_of: LocalTime,
     ) -> Result<Vec<Obligation<'a>>, DeadlineError> {
         let list = Vec::new();
-        let mut duties = Duties { dossier: self, timeline, calendar, policy, as_of, list };
+        let mut duties =
+            Duties { dossier: self, timeline, calendar, policy, standing, as_of, list };
         duties.result();
         duties.apologies()?;
         duties.reappointment();
@@ -108,12 +112,9 @@ impl<'a> Duties<'a> {
     }
 
     fn result(&mut self) {
-        let Some(due) = self.timeline.due(self.as_of) else { return };
-        let changed = self
-            .timeline
-            .history
-            .iter()
-            .any(|revision| revision.at <= self.as_of && revision.cause != Cause::Received);
+        let Some(due) = self.timeline.promised(self.standing.promise, self.as_of) else { return };
+        let received = self.timeline.history.first();
+        let changed = received.is_none_or(|revision| revision.due != *due);
         self.list.push(Obligation {
             limit: (!changed).then_some(self.dossier.limit),
             done: self.by(self.timeline.finished),
@@ -144,7 +145,7 @@ impl<'a> Duties<'a> {
     fn refusal(&mut self) {
         let refused = self.timeline.outcome == Some(Outcome::Refused);
         let Some(at) = self.by(self.timeline.finished).filter(|_| refused) else { return };
-        if let Some(due) = self.timeline.due(at).copied() {
+        if let Some(due) = self.timeline.promised(self.standing.promise, at).copied() {
             self.with_result(Duty::RefusalNotice, Rule::Refusal, at, due);
         }
     }
@@ -182,11 +183,13 @@ impl<'a> Duties<'a> {
         for GivenPromise { due, moved, since, put_off } in promises {
             let said = self.apologised(since, put_off);
             let sent = put_off.into_iter().chain(said).min();
-            let over = match (finished, ended) {
-                (Some(at), _) => at.date() > due.date,
-                (None, Some((at, _))) => self.timeline.ran_until(at).date() > due.date,
-                (None, None) => self.overdue(&due),
+            let until = match (finished, ended) {
+                (Some(at), _) => at,
+                (None, Some((at, _))) => self.timeline.ran_until(at),
+                // Of an open dossier waiting for the applicant is left out.
+                (None, None) => self.timeline.interrupted_since(self.as_of).unwrap_or(self.as_of),
             };
+            let over = self.standing.practice.is_over(&due, until);
             let settled = finished.is_some() || ended.is_some();
             if sent.is_none() && settled && !over {
                 continue;
@@ -245,12 +248,6 @@ impl<'a> Duties<'a> {
             _ => None,
         });
         apologies.filter(inside).min()
-    }
-
-    /// Whether an open dossier is over its date, waiting for the applicant left out.
-    fn overdue(&self, due: &Due) -> bool {
-        let at = self.timeline.interrupted_since(self.as_of).unwrap_or(self.as_of);
-        at.date() > due.date
     }
 
     /// The answer to a dossier handed in online, again after each supplement.

@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 use super::{Dossier, EventKind, Timeline};
 use crate::calendar::CalendarError;
 use crate::deadline::{self, DeadlineError, Due};
+use crate::obligation::Promise;
 use crate::regulation::CountingPolicy;
 use crate::time_limit::{Amount, Limit};
 use crate::{Calendar, LocalTime};
@@ -141,7 +142,7 @@ impl Dossier {
         Ok(runs)
     }
 
-    /// Quy trách nhiệm — shares a dossier's lateness out among the steps that overran.
+    /// Quy trách nhiệm — shares a dossier's lateness by a promise out among the steps that overran.
     ///
     /// From the last place to the first, each place is charged with what its slowest step took
     /// beyond its own limit, up to what is left of the lateness: earlier steps used up the slack,
@@ -157,11 +158,12 @@ impl Dossier {
         calendar: &Calendar,
         policy: &CountingPolicy,
         timeline: &Timeline,
+        promise: Promise,
         as_of: LocalTime,
     ) -> Result<Vec<Blame<'_>>, DeadlineError> {
         let over_by = timeline.finished.or(timeline.ended.map(|(at, _)| at));
         let end = over_by.filter(|at| *at <= as_of).unwrap_or(as_of);
-        let Some(due) = timeline.due(as_of).filter(|due| end > due.at) else {
+        let Some(due) = timeline.promised(promise, as_of).filter(|due| end > due.at) else {
             return Ok(Vec::new());
         };
         let over = |from: LocalTime, to: LocalTime| -> Result<i64, CalendarError> {
