@@ -112,7 +112,9 @@ proptest! {
             if timeline.received.is_none_or(|at| at > end) || before {
                 continue;
             }
-            for duty in dossier.obligations(&CALENDAR, &COUNTING, timeline, end).unwrap() {
+            let standing = StandingPolicy::default();
+            let duties = dossier.obligations(&CALENDAR, &COUNTING, timeline, standing, end);
+            for duty in duties.unwrap() {
                 let earlier = duty.done.is_some_and(|done| done.date() < period.from());
                 if duty.duty != Duty::Apology || duty.conditional || earlier {
                     continue;

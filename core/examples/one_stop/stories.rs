@@ -75,7 +75,7 @@ fn story(
             _ => writeln!(out, "     Tình trạng: {state}.")?,
         }
     }
-    for duty in dossier.obligations(calendar, policy, &timeline, as_of)? {
+    for duty in dossier.obligations(calendar, policy, &timeline, standing, as_of)? {
         if duty.duty != Duty::Apology || duty.conditional {
             continue;
         }
@@ -90,7 +90,7 @@ fn story(
         let form = form.unwrap_or_else(|| "Văn bản xin lỗi".to_owned());
         writeln!(out, "     {form}: phải gửi chậm nhất {by}; {sent}.")?;
     }
-    let blames = dossier.blame(calendar, policy, &timeline, as_of)?;
+    let blames = dossier.blame(calendar, policy, &timeline, standing.promise, as_of)?;
     for blame in blames.iter().filter(|_| !dossier.steps.is_empty()) {
         let who = blame.plan.map_or_else(
             || "không thuộc bước nào".to_owned(),

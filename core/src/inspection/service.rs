@@ -182,7 +182,8 @@ impl Service {
         if !late && !put_off && timeline.ended.is_none() && !dossier.events.iter().any(said) {
             return Ok(());
         }
-        let owed = dossier.obligations(look.calendar, look.counting, timeline, look.end())?;
+        let (calendar, counting) = (look.calendar, look.counting);
+        let owed = dossier.obligations(calendar, counting, timeline, look.standing, look.end())?;
         let settled_before =
             |owed: &Obligation<'_>| owed.done.is_some_and(|done| done.date() < look.period.from());
         let owed = owed.iter().filter(|owed| {
