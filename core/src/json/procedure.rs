@@ -4,6 +4,7 @@ use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::num::NonZeroU32;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -40,7 +41,7 @@ pub(super) struct ProcedureRequest {
     date: Date,
     channel: Option<Channel>,
     case: Option<String>,
-    quantity: Option<u32>,
+    quantity: Option<NonZeroU32>,
     /// Whether it is handed in where the agency that settles it is.
     same_territory: Option<bool>,
 }
@@ -321,7 +322,7 @@ pub(super) struct FeeRequest {
     date: Date,
     channel: Channel,
     case: Option<String>,
-    quantity: Option<u32>,
+    quantity: Option<NonZeroU32>,
 }
 
 #[derive(Serialize)]
@@ -336,7 +337,7 @@ pub(super) fn fee(request: FeeRequest) -> Result<FeeAnswer, Error> {
         date: request.date.0,
         channel: request.channel,
         case: request.case.as_deref(),
-        quantity: request.quantity.unwrap_or(1),
+        quantity: request.quantity.unwrap_or(NonZeroU32::MIN),
     };
     let bill = single(request.procedure)?.bill(query)?;
     Ok(FeeAnswer { text_vi: bill.to_string(), bill })
@@ -374,7 +375,7 @@ struct Asked {
     date: NaiveDate,
     channel: Option<Channel>,
     case: Option<String>,
-    quantity: u32,
+    quantity: NonZeroU32,
     same_territory: bool,
 }
 
@@ -384,7 +385,7 @@ impl Asked {
             date: request.date.0,
             channel: request.channel,
             case: request.case.clone(),
-            quantity: request.quantity.unwrap_or(1),
+            quantity: request.quantity.unwrap_or(NonZeroU32::MIN),
             same_territory: request.same_territory.unwrap_or(true),
         }
     }
