@@ -15,6 +15,7 @@ use super::document::RecordError;
 use super::request::Date;
 use super::{Door, ErrorBody, RequestError};
 use crate::calendar::Overlay;
+use crate::deadline::last_instant;
 use crate::dossier::DossierCode;
 use crate::obligation::{Duty, PublicationObligation, StandingPolicy, State, publication};
 use crate::procedure::{
@@ -26,7 +27,7 @@ use crate::regulation::{Citation, CountingPolicy};
 use crate::report::Ratio;
 use crate::service_level::{Criterion, Mapping, Regime, ServiceLevel};
 use crate::time_limit::Channel;
-use crate::{ClockTime, Error, LocalTime};
+use crate::{Error, LocalTime};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -578,7 +579,7 @@ impl Door {
         let (catalogue, errors) = from_value(request.catalogue)?;
         let date = request.as_of.0;
         let audit = PublicationAudit::of(&catalogue, date);
-        let as_of = LocalTime::at(date, ClockTime::MIDNIGHT);
+        let as_of = last_instant(date);
         let mut procedures = Vec::new();
         for audited in audit.procedures() {
             let mut obligations = Vec::new();
@@ -620,7 +621,7 @@ fn owed(
         limit: owed.term.limit.to_string(),
         from: obligation.from.date(),
         due_date: obligation.due.date,
-        done: obligation.done.map(LocalTime::date),
+        done: obligation.done.filter(|done| *done <= as_of).map(LocalTime::date),
         standing: standing.state,
         basis: BasisAnswer::new(&owed.term.basis),
     })
