@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::words::{FindingBasis, Words, dated, late};
 use super::{Check, Exhibit, Found, InspectionError, RecordKind};
-use crate::deadline::last_instant;
+use crate::deadline::{Due, last_instant};
 use crate::dossier::{Breach, Cause, Dossier, Event, EventKind, Timeline};
 use crate::obligation::{Duty, Obligation, StandingPolicy, State};
 use crate::regulation::{CountingPolicy, Rule};
@@ -114,10 +114,33 @@ impl Look<'_> {
         })
     }
 
+    /// When the applicant came for a result that was due and was not there.
     fn came_in_vain(&self) -> Option<LocalTime> {
-        let mut events = self.dossier.events.iter();
-        let vain = events.find(|e| e.kind == EventKind::CameInVain && self.within(e.at));
-        vain.map(|event| event.at)
+        let broken = self.breach(&[Rule::ResultAsAppointed])?;
+        let place = usize::try_from(broken.event).ok().and_then(|number| number.checked_sub(1))?;
+        self.dossier.events.get(place).map(|event| event.at)
+    }
+
+    /// The promises that were broken by the end of the period: put off, or gone by.
+    fn broken(&self) -> Vec<LocalTime> {
+        let (timeline, end) = (self.timeline, self.end());
+        let mut broken = Vec::new();
+        let mut standing: Option<Due> = None;
+        for revision in timeline.history.iter().take_while(|revision| revision.at <= end) {
+            if revision.cause == Cause::Reappointed {
+                broken.extend(standing.map(|due| due.at));
+            }
+            standing = Some(revision.due);
+        }
+        let finished = timeline.finished.filter(|at| *at <= end);
+        let ended = timeline.ended.map(|(at, _)| at).filter(|at| *at <= end);
+        let ran_until = match (finished, ended) {
+            (Some(at), _) => at,
+            (None, Some(at)) => timeline.ran_until(at),
+            (None, None) => timeline.interrupted_since(end).unwrap_or(end),
+        };
+        broken.extend(standing.filter(|due| ran_until.date() > due.date).map(|due| due.at));
+        broken
     }
 
     /// What is wrong with an apology that was owed, if anything.
@@ -173,7 +196,7 @@ impl Service {
         self.apologies(look, is_late)
     }
 
-    /// The apologies that were owed in the period, or still are.
+    /// The apologies for promises that were broken, owed in the period or still.
     fn apologies(&mut self, look: &Look<'_>, late: bool) -> Result<(), InspectionError> {
         let (dossier, timeline) = (look.dossier, look.timeline);
         // Most dossiers owe none, and their duties need not be worked out.
@@ -185,8 +208,9 @@ impl Service {
         let owed = dossier.obligations(look.calendar, look.counting, timeline, look.end())?;
         let settled_before =
             |owed: &Obligation<'_>| owed.done.is_some_and(|done| done.date() < look.period.from());
+        let broken = look.broken();
         let owed = owed.iter().filter(|owed| {
-            owed.duty == Duty::Apology && !owed.conditional && !settled_before(owed)
+            owed.duty == Duty::Apology && broken.contains(&owed.from) && !settled_before(owed)
         });
         for owed in owed {
             if let Some(law) = owed.basis {
