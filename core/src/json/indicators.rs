@@ -173,8 +173,8 @@ impl Door {
         let mut indicators = Indicators::new(log.period, log.standing);
         let mut report = Report::new(log.period, log.standing);
         if let Some(as_of) = request.as_of {
-            indicators = indicators.as_of(as_of);
-            report = report.as_of(as_of);
+            indicators = indicators.as_of(as_of)?;
+            report = report.as_of(as_of)?;
         }
         let mut unused = request.given.clone();
         let refused = log.each(request.dossiers, |dossier, policy, timeline| {
