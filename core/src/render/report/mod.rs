@@ -424,8 +424,9 @@ impl<'a> ReportPage<'a> {
         );
         let mut table = numbers(caption, names);
         let cells = |name: &str, row: &LevelCount| {
-            let numbers = [row.procedures, row.one_stop, row.linked, row.internal_process];
-            core::iter::once(name.to_string()).chain(numbers.map(number)).collect::<Vec<_>>()
+            let counts = [Some(row.procedures), row.one_stop, row.linked, row.internal_process];
+            let known = |count: Option<u32>| count.map_or_else(|| "–".to_owned(), number);
+            core::iter::once(name.to_string()).chain(counts.map(known)).collect::<Vec<_>>()
         };
         for row in &form.rows {
             let name = match row.level {
