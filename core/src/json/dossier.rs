@@ -170,9 +170,11 @@ impl DossierRecord {
         catalogue: Option<&Catalogue>,
         policy: CountingPolicy,
     ) -> Result<(Dossier, CountingPolicy), Error> {
-        let known = catalogue
-            .zip(self.received())
-            .and_then(|(catalogue, date)| catalogue.at(&self.procedure, date));
+        let known = catalogue.and_then(|catalogue| match self.received() {
+            Some(date) => catalogue.at(&self.procedure, date),
+            // What is wrong with an empty log is not its procedure.
+            None => catalogue.find(&self.procedure),
+        });
         let own = self.has_own_limit();
         if catalogue.is_some() && known.is_none() && !own {
             return Err(ProcedureError::Unknown { reference: self.procedure }.into());
