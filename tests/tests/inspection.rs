@@ -398,8 +398,8 @@ fn the_markdown_says_what_the_page_says() {
         "| Lĩnh vực | Ưu điểm | Tồn tại, hạn chế |",
         "| --- | --: | --: |",
         "| Cải cách thủ tục hành chính | 4 | 0 |",
-        "- Kế hoạch cải cách hành chính ban hành chậm so với thời hạn (1/1). 05/KH-STTTT: hạn ban \
-         hành 29/12/2017, ban hành 15/01/2018, chậm 10 ngày làm việc.",
+        "- Kế hoạch cải cách hành chính chưa ban hành hoặc ban hành chậm so với thời hạn (1/1). \
+         05/KH-STTTT: hạn ban hành 29/12/2017, ban hành 15/01/2018, chậm 10 ngày làm việc.",
         "- 2/12 hồ sơ cán bộ, công chức, viên chức còn thiếu thành phần.",
         "**Việc thực hiện cơ chế tự chủ, tự chịu trách nhiệm tại đơn vị sự nghiệp trực thuộc chưa \
          tốt. (do Đoàn kiểm tra đưa vào)**",

@@ -132,7 +132,10 @@ pub(super) fn terms(
                 continue;
             }
             let what: Words = match duty.duty {
-                Duty::DatabaseEntry => ("nhập Cơ sở dữ liệu quốc gia", "database entry").into(),
+                Duty::DatabaseEntry => {
+                    ("nhập vào Cơ sở dữ liệu quốc gia về thủ tục hành chính", "database entry")
+                        .into()
+                }
                 _ => ("quyết định công bố", "publication decision").into(),
             };
             let due = dated(("hạn {date}", "due on {date}"), due);

@@ -170,6 +170,7 @@ pub(super) fn conclude(
     // Outside the years that are known there may be no duty to refuse for it.
     calendar.day(as_of)?;
     codes(inspection)?;
+    consistent(inspection)?;
     let mut look = Look { inspection, calendar, as_of, obligations: Vec::new() };
     let mut found = look.plan_checks()?;
     if let Some(known) = inspection.catalogue {
@@ -222,6 +223,22 @@ fn codes(inspection: &Inspection<'_>) -> Result<(), InspectionError> {
     findings.extend(inspection.manual.iter().map(|found| found.code.as_str()));
     distinct("finding", findings)?;
     distinct("remedy", inspection.remedies.iter().map(|remedy| remedy.task.code.as_str()))
+}
+
+/// What contradicts itself is judged by nothing.
+fn consistent(inspection: &Inspection<'_>) -> Result<(), InspectionError> {
+    for system in &inspection.quality {
+        if let (Some(since), Some(moved)) = (system.since, system.moved)
+            && moved < since
+        {
+            let code = system.code.clone();
+            return Err(InspectionError::MovedBeforeUse { code, since, moved });
+        }
+    }
+    match inspection.manual.iter().find(|found| found.vietnamese.trim().is_empty()) {
+        Some(silent) => Err(InspectionError::NoText { code: silent.code.clone() }),
+        None => Ok(()),
+    }
 }
 
 fn measure(found: &Found) -> Option<Measure> {

@@ -97,6 +97,22 @@ pub enum InspectionError {
         /// Their code.
         code: String,
     },
+    /// A finding by hand that says nothing.
+    #[error("finding `{code}` has no text")]
+    NoText {
+        /// Its code.
+        code: String,
+    },
+    /// A quality system that moved on before it was there.
+    #[error("quality system `{code}` cannot be in use from {since} on and have moved on {moved}")]
+    MovedBeforeUse {
+        /// Its code.
+        code: String,
+        /// Since when it is in use.
+        since: NaiveDate,
+        /// When it moved to the next edition.
+        moved: NaiveDate,
+    },
     /// A remedy for a finding there cannot be.
     #[error("remedy `{remedy}`: there is neither a check nor a manual finding `{finding}`")]
     UnknownFinding {
@@ -134,6 +150,8 @@ impl InspectionError {
         match self {
             Self::NoCode { .. } => ErrorKind::NoCode,
             Self::Duplicate { .. } => ErrorKind::DuplicateCode,
+            Self::NoText { .. } => ErrorKind::InvalidRecord,
+            Self::MovedBeforeUse { .. } => ErrorKind::EndBeforeStart,
             Self::UnknownFinding { .. } => ErrorKind::UnknownFinding,
             Self::UnknownEdition { .. } => ErrorKind::UnknownEdition,
             Self::JudgedBeforeEnd { .. } => ErrorKind::JudgedBeforeEnd,

@@ -119,10 +119,10 @@ impl PlanFault {
                 dated(end, due).and(" ", &dated(begin, start))
             }
             Self::StartOnDayOff { date, .. } => {
-                dated(("bắt đầu {date} là ngày nghỉ", "it starts on {date}, a day off"), date)
+                dated(("ngày bắt đầu {date} là ngày nghỉ", "it starts on {date}, a day off"), date)
             }
             Self::EndOnDayOff { date, .. } => {
-                dated(("hoàn thành {date} là ngày nghỉ", "it ends on {date}, a day off"), date)
+                dated(("ngày hoàn thành {date} là ngày nghỉ", "it ends on {date}, a day off"), date)
             }
         }
     }

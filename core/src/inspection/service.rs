@@ -149,10 +149,11 @@ impl Service {
         let is_late = late.is_some();
         self.in_time.count(late);
         let vain = look.came_in_vain().map(|at| {
-            let said = ("người nộp đến nhận mà chưa có kết quả", "the applicant came in vain");
-            look.exhibit(
-                Words::from(said).and(" ", &dated(("ngày {date}", "on {date}"), at.date())),
-            )
+            let said = (
+                "ngày {date} người nộp đến nhận mà chưa có kết quả",
+                "the applicant came in vain on {date}",
+            );
+            look.exhibit(dated(said, at.date()))
         });
         let again = look.breach(&[Rule::Reappointment]);
         if let Some(law) = again.and_then(|breach| breach.basis) {

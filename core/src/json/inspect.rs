@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::catalogue::from_value;
 use super::document::RecordError;
+use super::report::Codes;
 use super::request::{Date, StandingFields};
 use super::{Door, DossierRecord, ErrorBody, read};
 use crate::calendar::Overlay;
@@ -110,11 +111,15 @@ fn add(
     calendar: &Calendar,
     catalogue: Option<&Catalogue>,
     policy: CountingPolicy,
+    codes: &mut Codes,
     value: Value,
 ) -> Result<(), Error> {
     let (dossier, policy) = read::<DossierRecord>(value)?.into_dossier(catalogue, policy)?;
+    codes.check(&dossier)?;
     let timeline = dossier.evaluate(calendar, &policy)?;
-    Ok(inspection.add(calendar, &policy, &dossier, &timeline)?)
+    inspection.add(calendar, &policy, &dossier, &timeline)?;
+    codes.note(dossier);
+    Ok(())
 }
 
 impl Door {
@@ -146,10 +151,12 @@ impl Door {
             Some(named) => Some(ServiceLevel::named(&named.regime, &named.level)?),
             None => None,
         };
+        let mut codes = Codes::default();
         for (record, value) in (1_usize..).zip(request.dossiers) {
             let code = value.get("code").and_then(Value::as_str).map(ToString::to_string);
             let known = catalogue.as_ref();
-            if let Err(error) = add(&mut inspection, &calendar, known, request.policy, value) {
+            let added = add(&mut inspection, &calendar, known, request.policy, &mut codes, value);
+            if let Err(error) = added {
                 let (of, error) = (Source::Dossiers, ErrorBody::new(&error));
                 refused.push(RefusedAnswer { of, record, code, error });
             }

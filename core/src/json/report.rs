@@ -1,6 +1,7 @@
 //! The operation `report`: what an office did over a period.
 
 use alloc::borrow::{Cow, ToOwned};
+use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -17,7 +18,8 @@ use crate::obligation::StandingPolicy;
 use crate::procedure::Catalogue;
 use crate::regulation::CountingPolicy;
 use crate::report::{
-    DayTally, Grouping, Ii07b, ListedDossier, MonthTally, Period, Ratio, Report, Row, Tally, Times,
+    DayTally, Grouping, Ii07b, ListedDossier, MonthTally, Period, Ratio, Report, ReportError, Row,
+    Tally, Times,
 };
 use crate::{Calendar, Error, LocalTime};
 
@@ -68,20 +70,40 @@ impl RefusedAnswer {
     }
 }
 
+/// The codes of the dossiers that are counted already.
+#[derive(Default)]
+pub(super) struct Codes(BTreeSet<String>);
+
+impl Codes {
+    pub(super) fn check(&self, dossier: &Dossier) -> Result<(), ReportError> {
+        if self.0.contains(&dossier.code) {
+            return Err(ReportError::Duplicate { code: dossier.code.clone() });
+        }
+        Ok(())
+    }
+
+    pub(super) fn note(&mut self, dossier: Dossier) {
+        self.0.insert(dossier.code);
+    }
+}
+
 impl Log<'_> {
-    /// Reads each dossier on its own; those at fault are named.
+    /// Reads each dossier on its own; those at fault are named, as is one that was counted before.
     pub(super) fn each(
         &self,
         dossiers: Vec<Value>,
         mut count: impl FnMut(&Dossier, &CountingPolicy, &Timeline) -> Result<(), Error>,
     ) -> Vec<RefusedAnswer> {
-        let mut refused = Vec::new();
+        let (mut refused, mut codes) = (Vec::new(), Codes::default());
         for (record, value) in (1_usize..).zip(dossiers) {
             let code = value.get("code").and_then(|code| code.as_str()).map(ToString::to_string);
             let counted = super::read::<DossierRecord>(value).and_then(|read| {
                 let (dossier, policy) = read.into_dossier(self.catalogue.as_ref(), self.policy)?;
+                codes.check(&dossier)?;
                 let timeline = dossier.evaluate(&self.calendar, &policy)?;
-                count(&dossier, &policy, &timeline)
+                count(&dossier, &policy, &timeline)?;
+                codes.note(dossier);
+                Ok(())
             });
             if let Err(error) = counted {
                 let error = ErrorBody::new(&error);

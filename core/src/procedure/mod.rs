@@ -374,6 +374,12 @@ impl Procedure {
         {
             return Err(("to".into(), Fault::EndBeforeStart { from, to }));
         }
+        if let Some(decision) = &self.decision
+            && let (Some(from), Some(to)) = (decision.signed, decision.entered)
+            && to < from
+        {
+            return Err(("decision.entered".into(), Fault::EndBeforeStart { from, to }));
+        }
         for (number, fee) in (1_usize..).zip(self.fees.iter().flatten()) {
             fee.check().map_err(|fault| (alloc::format!("fees.{number}"), fault))?;
         }

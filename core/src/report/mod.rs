@@ -79,6 +79,12 @@ pub enum ReportError {
         /// The first day of the period.
         from: chrono::NaiveDate,
     },
+    /// A dossier that was counted before.
+    #[error("the dossier `{code}` was counted before")]
+    Duplicate {
+        /// Its code.
+        code: String,
+    },
     /// Something was given for a dossier that is not in the log.
     #[error("there is no dossier `{code}`")]
     UnknownDossier {
@@ -104,6 +110,7 @@ impl ReportError {
             Self::PartExceedsWhole { .. } => ErrorKind::PartExceedsWhole,
             Self::NoScoring { .. } => ErrorKind::NoScoring,
             Self::JudgedBeforeBegin { .. } => ErrorKind::JudgedBeforeEnd,
+            Self::Duplicate { .. } => ErrorKind::DuplicateCode,
             Self::UnknownDossier { .. } => ErrorKind::UnknownDossier,
             Self::Calendar(error) => error.kind(),
             Self::Deadline(error) => error.kind(),

@@ -142,6 +142,13 @@ pub(super) fn online(
 impl AgencyGiven {
     /// Refuses parts that are larger than their wholes.
     pub(super) fn check(&self) -> Result<(), ReportError> {
+        if self.complaints.is_some_and(|it| it.prolonged && it.received == 0) {
+            return Err(ReportError::PartExceedsWhole {
+                what: "complaints.prolonged",
+                part: 1,
+                whole: 0,
+            });
+        }
         let organisation = self.organisation;
         let ratios = [
             ("organisation.on_the_spot", organisation.map(|it| it.on_the_spot)),
