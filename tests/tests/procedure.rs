@@ -8,6 +8,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::num::NonZeroU32;
 use std::path::Path;
 
 use motcua::calendar::parse_date as day;
@@ -287,7 +288,8 @@ fn fees_follow_date_channel_and_case() -> Result<(), Error> {
     )?;
     assert_eq!(refused, []);
     let procedure = &catalogue.procedures()[0];
-    let ask = |date: &str, channel| FeeQuery::new(day(date).unwrap(), channel).quantity(3);
+    let three = NonZeroU32::MIN.saturating_add(2);
+    let ask = |date: &str, channel| FeeQuery::new(day(date).unwrap(), channel).quantity(three);
     let desk = |date: &str| ask(date, Channel::InPerson);
     let dong = |query: FeeQuery<'_>| procedure.bill(query).map(|bill| bill.dong);
     assert_eq!(dong(desk("2026-08-01").case("cấp lại"))?, Dong::new(42_500));

@@ -104,7 +104,7 @@ fn cases(calendar: &Calendar, dossiers: Vec<Dossier>) -> Vec<Case> {
 
 fn empty((period, at): (Period, Option<LocalTime>), policy: StandingPolicy) -> Report {
     let report = Report::new(period, policy);
-    at.map_or(report.clone(), |at| report.as_of(at))
+    at.map_or(report.clone(), |at| report.as_of(at).unwrap())
 }
 
 fn add(report: &mut Report, calendar: &Calendar, cases: &[Case]) {

@@ -50,8 +50,8 @@ impl<'a> Desk<'a> {
         period: Period,
     ) -> Result<Self, Error> {
         let policy = StandingPolicy { soon: Some(SOON), ..StandingPolicy::default() };
-        let mut report = Report::new(period, policy).as_of(as_of);
-        let mut indicators = Indicators::new(period, policy).as_of(as_of);
+        let mut report = Report::new(period, policy).as_of(as_of)?;
+        let mut indicators = Indicators::new(period, policy).as_of(as_of)?;
         let given = DossierGiven::default();
         let mut placed = Vec::new();
         for case in cases {

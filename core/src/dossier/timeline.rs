@@ -279,7 +279,7 @@ impl Timeline {
 
     /// Since when the interruption has lasted in which an instant lies, if it lies in one; one
     /// that lets the term run does not count.
-    pub(super) fn interrupted_since(&self, as_of: LocalTime) -> Option<LocalTime> {
+    pub(crate) fn interrupted_since(&self, as_of: LocalTime) -> Option<LocalTime> {
         self.segment(as_of)?;
         let begun = self.segments.iter().rev().skip_while(|segment| segment.from > as_of);
         let interrupted = |segment: &&Segment| segment.kind.interrupts();
@@ -288,7 +288,7 @@ impl Timeline {
 
     /// Until when the term of a dossier that ended without a result ran: its end, or the beginning
     /// of the interruption it ended in.
-    pub(super) fn ran_until(&self, end: LocalTime) -> LocalTime {
+    pub(crate) fn ran_until(&self, end: LocalTime) -> LocalTime {
         let before = self.segments.iter().rev().skip_while(|segment| segment.from >= end);
         let interrupted = |segment: &&Segment| segment.kind.interrupts();
         before.take_while(interrupted).last().map_or(end, |segment| segment.from)

@@ -173,7 +173,7 @@ pub(super) fn conclude(
     let mut look = Look { inspection, calendar, as_of, obligations: Vec::new() };
     let mut found = look.plan_checks()?;
     if let Some(known) = inspection.catalogue {
-        let (date, standing) = (period.to(), inspection.standing);
+        let (date, standing) = (period.to(), inspection.by_date());
         found.extend(catalogue::published(known, date));
         let days = (period.from(), date);
         found.push(catalogue::terms(known, calendar, counting, standing, days)?);
@@ -274,7 +274,7 @@ impl Look<'_> {
 
     /// Notes a duty with where it stands.
     fn owe(&mut self, owed: &Obligation<'_>) -> Result<State, InspectionError> {
-        let standing = owed.standing(self.calendar, self.inspection.standing, self.end())?;
+        let standing = owed.standing(self.calendar, self.inspection.by_date(), self.end())?;
         let done = owed.done.filter(|done| *done <= self.end());
         self.obligations.push(Owed {
             duty: owed.duty,
@@ -311,7 +311,7 @@ impl Look<'_> {
         let Some(owed) = plan.issue(self.calendar, &self.inspection.subject)? else {
             return Ok(());
         };
-        let standing = owed.standing(self.calendar, self.inspection.standing, self.end())?;
+        let standing = owed.standing(self.calendar, self.inspection.by_date(), self.end())?;
         let late = standing.state.is_late();
         if !late && !standing.state.is_done() {
             return Ok(());
@@ -365,7 +365,7 @@ impl Look<'_> {
     fn lateness(&self, plan: &WorkPlan, found: &mut Found) -> Result<(), InspectionError> {
         for item in &plan.items {
             let Some(owed) = item.obligation(self.calendar, Duty::PlanItem)? else { continue };
-            let standing = owed.standing(self.calendar, self.inspection.standing, self.end())?;
+            let standing = owed.standing(self.calendar, self.inspection.by_date(), self.end())?;
             if !standing.state.is_late() {
                 continue;
             }

@@ -72,7 +72,7 @@ pub use words::{FindingBasis, Words};
 use crate::calendar::CalendarError;
 use crate::deadline::DeadlineError;
 use crate::dossier::{Dossier, Timeline};
-use crate::obligation::StandingPolicy;
+use crate::obligation::{Practice, StandingPolicy};
 use crate::procedure::{Catalogue, Evidence};
 use crate::regulation::CountingPolicy;
 use crate::report::{Period, Ratio};
@@ -209,7 +209,7 @@ pub struct Inspection<'a> {
     pub level: Option<ServiceLevel>,
     /// By what the level of a procedure is told.
     pub evidence: Evidence,
-    /// How standings are told.
+    /// How standings of dossiers are told; duties set for a date are judged by dates.
     pub standing: StandingPolicy,
     /// Bản ghi không đọc được — records that could not be read and are judged by nothing.
     pub unread: u32,
@@ -275,6 +275,11 @@ impl<'a> Inspection<'a> {
         counting: &CountingPolicy,
     ) -> Result<Conclusion, InspectionError> {
         conclusion::conclude(self, calendar, counting)
+    }
+
+    /// How duties stand of which only dates are known: their last day is in time to its end.
+    const fn by_date(&self) -> StandingPolicy {
+        StandingPolicy { practice: Practice::ByDate, ..self.standing }
     }
 
     /// The level of online service asked for, if a regime is in force.

@@ -114,10 +114,11 @@ impl Look<'_> {
         })
     }
 
+    /// When the applicant came for a result that was due and was not there.
     fn came_in_vain(&self) -> Option<LocalTime> {
-        let mut events = self.dossier.events.iter();
-        let vain = events.find(|e| e.kind == EventKind::CameInVain && self.within(e.at));
-        vain.map(|event| event.at)
+        let broken = self.breach(&[Rule::ResultAsAppointed])?;
+        let place = usize::try_from(broken.event).ok().and_then(|number| number.checked_sub(1))?;
+        self.dossier.events.get(place).map(|event| event.at)
     }
 
     /// What is wrong with an apology that was owed, if anything.
@@ -173,7 +174,7 @@ impl Service {
         self.apologies(look, is_late)
     }
 
-    /// The apologies that were owed in the period, or still are.
+    /// The apologies for promises that were broken, owed in the period or still.
     fn apologies(&mut self, look: &Look<'_>, late: bool) -> Result<(), InspectionError> {
         let (dossier, timeline) = (look.dossier, look.timeline);
         // Most dossiers owe none, and their duties need not be worked out.

@@ -96,6 +96,8 @@ struct AgencyAnswer {
     agency: String,
     indicators: Vec<ScoreAnswer>,
     skipped: Vec<Indicator>,
+    /// How many of how many indicators have data.
+    scored: Ratio,
     total: Tenths,
     rating: Option<Rating>,
 }
@@ -105,6 +107,8 @@ struct OfficerAnswer {
     officer: String,
     indicators: Vec<ScoreAnswer>,
     skipped: Vec<Indicator>,
+    /// How many of how many indicators have data.
+    scored: Ratio,
     total: Tenths,
     task: Option<TaskDone>,
 }
@@ -173,8 +177,8 @@ impl Door {
         let mut indicators = Indicators::new(log.period, log.standing);
         let mut report = Report::new(log.period, log.standing);
         if let Some(as_of) = request.as_of {
-            indicators = indicators.as_of(as_of);
-            report = report.as_of(as_of);
+            indicators = indicators.as_of(as_of)?;
+            report = report.as_of(as_of)?;
         }
         let mut unused = request.given.clone();
         let refused = log.each(request.dossiers, |dossier, policy, timeline| {
@@ -201,16 +205,19 @@ impl Door {
         agencies.extend(request.agencies);
         agencies.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         let agencies = agencies.into_iter().map(|(agency, given)| {
-            let AgencyScore { indicators, skipped, total, rating, .. } =
-                indicators.agency(&agency, &given)?;
-            Ok(AgencyAnswer { agency, indicators: scores(&indicators), skipped, total, rating })
+            let score = indicators.agency(&agency, &given)?;
+            let scored = score.scored();
+            let AgencyScore { indicators, skipped, total, rating, .. } = score;
+            let indicators = scores(&indicators);
+            Ok(AgencyAnswer { agency, indicators, skipped, scored, total, rating })
         });
         let agencies: Result<Vec<AgencyAnswer>, ReportError> = agencies.collect();
         let officers = indicators.officers().map(|officer| {
-            let OfficerScore { indicators, skipped, total, task, .. } =
-                indicators.officer(officer)?;
-            let officer = officer.to_owned();
-            Ok(OfficerAnswer { officer, indicators: scores(&indicators), skipped, total, task })
+            let score = indicators.officer(officer)?;
+            let scored = score.scored();
+            let OfficerScore { indicators, skipped, total, task, .. } = score;
+            let (officer, indicators) = (officer.to_owned(), scores(&indicators));
+            Ok(OfficerAnswer { officer, indicators, skipped, scored, total, task })
         });
         let officers: Result<Vec<OfficerAnswer>, ReportError> = officers.collect();
         let totals = report.totals()?;

@@ -4,6 +4,7 @@ use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::num::NonZeroU32;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,7 @@ use super::document::RecordError;
 use super::request::Date;
 use super::{Door, ErrorBody, RequestError};
 use crate::calendar::Overlay;
+use crate::deadline::last_instant;
 use crate::dossier::DossierCode;
 use crate::obligation::{Duty, PublicationObligation, StandingPolicy, State, publication};
 use crate::procedure::{
@@ -25,7 +27,7 @@ use crate::regulation::{Citation, CountingPolicy};
 use crate::report::Ratio;
 use crate::service_level::{Criterion, Mapping, Regime, ServiceLevel};
 use crate::time_limit::Channel;
-use crate::{ClockTime, Error, LocalTime};
+use crate::{Error, LocalTime};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -40,7 +42,7 @@ pub(super) struct ProcedureRequest {
     date: Date,
     channel: Option<Channel>,
     case: Option<String>,
-    quantity: Option<u32>,
+    quantity: Option<NonZeroU32>,
     /// Whether it is handed in where the agency that settles it is.
     same_territory: Option<bool>,
 }
@@ -321,7 +323,7 @@ pub(super) struct FeeRequest {
     date: Date,
     channel: Channel,
     case: Option<String>,
-    quantity: Option<u32>,
+    quantity: Option<NonZeroU32>,
 }
 
 #[derive(Serialize)]
@@ -336,7 +338,7 @@ pub(super) fn fee(request: FeeRequest) -> Result<FeeAnswer, Error> {
         date: request.date.0,
         channel: request.channel,
         case: request.case.as_deref(),
-        quantity: request.quantity.unwrap_or(1),
+        quantity: request.quantity.unwrap_or(NonZeroU32::MIN),
     };
     let bill = single(request.procedure)?.bill(query)?;
     Ok(FeeAnswer { text_vi: bill.to_string(), bill })
@@ -374,7 +376,7 @@ struct Asked {
     date: NaiveDate,
     channel: Option<Channel>,
     case: Option<String>,
-    quantity: u32,
+    quantity: NonZeroU32,
     same_territory: bool,
 }
 
@@ -384,7 +386,7 @@ impl Asked {
             date: request.date.0,
             channel: request.channel,
             case: request.case.clone(),
-            quantity: request.quantity.unwrap_or(1),
+            quantity: request.quantity.unwrap_or(NonZeroU32::MIN),
             same_territory: request.same_territory.unwrap_or(true),
         }
     }
@@ -577,7 +579,7 @@ impl Door {
         let (catalogue, errors) = from_value(request.catalogue)?;
         let date = request.as_of.0;
         let audit = PublicationAudit::of(&catalogue, date);
-        let as_of = LocalTime::at(date, ClockTime::MIDNIGHT);
+        let as_of = last_instant(date);
         let mut procedures = Vec::new();
         for audited in audit.procedures() {
             let mut obligations = Vec::new();
@@ -619,7 +621,7 @@ fn owed(
         limit: owed.term.limit.to_string(),
         from: obligation.from.date(),
         due_date: obligation.due.date,
-        done: obligation.done.map(LocalTime::date),
+        done: obligation.done.filter(|done| *done <= as_of).map(LocalTime::date),
         standing: standing.state,
         basis: BasisAnswer::new(&owed.term.basis),
     })

@@ -212,7 +212,7 @@ impl Door {
             self.log([from, to], request.calendar.as_ref(), request.catalogue, policy, standing)?;
         let mut report = Report::new(log.period, log.standing);
         if let Some(as_of) = request.as_of {
-            report = report.as_of(as_of);
+            report = report.as_of(as_of)?;
         }
         for part in request.parts {
             report.merge(part)?;

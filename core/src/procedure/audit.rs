@@ -379,6 +379,7 @@ pub struct AuditedProcedure<'a> {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicationAudit<'a> {
+    date: NaiveDate,
     procedures: Vec<AuditedProcedure<'a>>,
 }
 
@@ -390,7 +391,7 @@ impl<'a> PublicationAudit<'a> {
         let procedures = standing
             .map(|procedure| AuditedProcedure { procedure, findings: procedure.findings(date) })
             .collect();
-        Self { procedures }
+        Self { date, procedures }
     }
 
     /// The procedures, in the order of the catalogue.
@@ -416,20 +417,31 @@ impl<'a> PublicationAudit<'a> {
         number(self.procedures.iter().map(|audited| audited.findings.len()).sum())
     }
 
-    /// The procedures published in full, of all.
+    /// The procedures published in full, of all; no data on a date without a rule.
     #[must_use]
     pub fn published(&self) -> Ratio {
         let full = self.procedures.iter().filter(|audited| audited.findings.is_empty());
-        Ratio::new(number(full.count()), number(self.procedures.len()))
+        self.ratio(full.count(), |_| true)
     }
 
-    /// The procedures whose contents are complete (NĐ 63/2010 art. 8.2), of all.
+    /// The procedures whose contents are complete (NĐ 63/2010 art. 8.2), of all; no data on a date
+    /// without the rule.
     #[must_use]
     pub fn complete_contents(&self) -> Ratio {
         let full = self.procedures.iter().filter(|audited| {
             audited.findings.iter().all(|finding| finding.rule.duty != PartDuty::Content)
         });
-        Ratio::new(number(full.count()), number(self.procedures.len()))
+        self.ratio(full.count(), |duty| duty == PartDuty::Content)
+    }
+
+    /// So many of all, where a rule on such a duty holds: what no rule asks for is not done well.
+    fn ratio(&self, full: usize, asked: impl Fn(PartDuty) -> bool) -> Ratio {
+        let mut rules = PARTS.iter().filter(|rule| rule.basis.holds_on(self.date));
+        if rules.any(|rule| asked(rule.duty)) {
+            Ratio::new(number(full), number(self.procedures.len()))
+        } else {
+            Ratio::new(0, 0)
+        }
     }
 }
 

@@ -158,6 +158,8 @@ pub struct FilingTally<'a> {
     catalogue: &'a Catalogue,
     /// The dossiers of each procedure, in the order of the catalogue.
     rows: Vec<(&'a Procedure, Filed)>,
+    /// All of them; as long as it can be told, the sum of some can.
+    all: u32,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -174,7 +176,7 @@ impl<'a> FilingTally<'a> {
     #[must_use]
     pub fn new(catalogue: &'a Catalogue) -> Self {
         let rows = catalogue.procedures().iter().map(|p| (p, Filed::default())).collect();
-        Self { catalogue, rows }
+        Self { catalogue, rows, all: 0 }
     }
 
     /// Counts dossiers received in the period by a channel.
@@ -183,7 +185,8 @@ impl<'a> FilingTally<'a> {
     ///
     /// # Errors
     ///
-    /// [`ProcedureError::Unknown`] when the catalogue does not hold the procedure.
+    /// [`ProcedureError::Unknown`] when the catalogue does not hold the procedure, and
+    /// [`ProcedureError::TooMany`] for more than a count can hold; nothing is counted then.
     pub fn add(
         &mut self,
         reference: &str,
@@ -198,7 +201,8 @@ impl<'a> FilingTally<'a> {
     ///
     /// # Errors
     ///
-    /// [`ProcedureError::Unknown`] when the catalogue holds no such procedure for the date.
+    /// [`ProcedureError::Unknown`] when the catalogue holds no such procedure for the date, and
+    /// [`ProcedureError::TooMany`] for more than a count can hold; nothing is counted then.
     pub fn add_on(
         &mut self,
         reference: &str,
@@ -221,6 +225,10 @@ impl<'a> FilingTally<'a> {
         let Some((_, filed)) = place.and_then(|place| self.rows.get_mut(place)) else {
             return Err(ProcedureError::Unknown { reference: reference.into() });
         };
+        let Some(all) = self.all.checked_add(dossiers) else {
+            return Err(ProcedureError::TooMany { most: u32::MAX });
+        };
+        self.all = all;
         let slot = match channel {
             Channel::Online => &mut filed.online,
             _ => &mut filed.otherwise,

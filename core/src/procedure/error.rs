@@ -134,6 +134,12 @@ pub enum ProcedureError {
         /// The code or name as given.
         reference: String,
     },
+    /// More dossiers than a count can hold.
+    #[error("there are more than {most} dossiers")]
+    TooMany {
+        /// The most there can be.
+        most: u32,
+    },
     /// A text that is not a procedure code.
     #[error("`{text}` is not a procedure code: {fault}")]
     Code {
@@ -181,7 +187,7 @@ impl ProcedureError {
     #[must_use]
     pub const fn kind(&self) -> ErrorKind {
         match self {
-            Self::Record { .. } => ErrorKind::InvalidRecord,
+            Self::Record { .. } | Self::TooMany { .. } => ErrorKind::InvalidRecord,
             Self::Content { fault, .. } => fault.kind(),
             Self::Duplicate { .. } => ErrorKind::DuplicateProcedure,
             Self::VersionOverlap { .. } => ErrorKind::OverlappingVersions,

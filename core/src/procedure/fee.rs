@@ -1,6 +1,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
+use core::num::NonZeroU32;
 
 use chrono::NaiveDate;
 
@@ -196,17 +197,17 @@ pub struct FeeQuery<'a> {
     pub date: NaiveDate,
     /// How the dossier is filed.
     pub channel: Channel,
-    /// The case, compared without diacritics.
+    /// The case, compared without diacritics: by its name, or by a part that only one name has.
     pub case: Option<&'a str>,
-    /// How many pages, minutes or copies, for fees that are counted by them.
-    pub quantity: u32,
+    /// How many pages, minutes or copies, for fees that are counted by them; none is no question.
+    pub quantity: NonZeroU32,
 }
 
 impl<'a> FeeQuery<'a> {
     /// The amount for one of everything, whatever the case.
     #[must_use]
     pub const fn new(date: NaiveDate, channel: Channel) -> Self {
-        Self { date, channel, case: None, quantity: 1 }
+        Self { date, channel, case: None, quantity: NonZeroU32::MIN }
     }
 
     /// The same in a case.
@@ -218,7 +219,7 @@ impl<'a> FeeQuery<'a> {
 
     /// The same for some number of pages, minutes or copies.
     #[must_use]
-    pub const fn quantity(mut self, quantity: u32) -> Self {
+    pub const fn quantity(mut self, quantity: NonZeroU32) -> Self {
         self.quantity = quantity;
         self
     }
@@ -278,23 +279,7 @@ pub(super) fn bill(fees: &[Fee], query: FeeQuery<'_>) -> Result<Bill, ProcedureE
     if standing.is_empty() && !fees.is_empty() {
         return Err(unknown());
     }
-    let wanted = query.case.map(fold::words);
-    let for_case = |fee: &&&Fee| match (&fee.case, &wanted) {
-        (None, _) => true,
-        (Some(case), Some(wanted)) => fold::words(case).contains(wanted.as_str()),
-        (Some(_), None) => false,
-    };
-    let cases: Vec<&str> = standing.iter().filter_map(|fee| fee.case.as_deref()).collect();
-    let picked: Vec<&Fee> = standing.iter().filter(for_case).copied().collect();
-    match query.case {
-        None if !cases.is_empty() => {
-            return Err(ProcedureError::AmbiguousFee { cases: cases.join("; ") });
-        }
-        Some(case) if !cases.is_empty() && picked.iter().all(|fee| fee.case.is_none()) => {
-            return Err(ProcedureError::UnknownFeeCase { case: case.into() });
-        }
-        _ => {}
-    }
+    let picked = for_case(&standing, query.case)?;
     let mut bill = Bill { items: Vec::new(), dong: Dong::ZERO, us_dollars: 0 };
     for fee in picked {
         let item = line(fee, query).ok_or_else(unknown)?;
@@ -309,8 +294,38 @@ pub(super) fn bill(fees: &[Fee], query: FeeQuery<'_>) -> Result<Bill, ProcedureE
     Ok(bill)
 }
 
+/// The fees of a case with those for all cases.
+fn for_case<'a>(fees: &[&'a Fee], case: Option<&str>) -> Result<Vec<&'a Fee>, ProcedureError> {
+    let mut names: Vec<&str> = fees.iter().filter_map(|fee| fee.case.as_deref()).collect();
+    let ambiguous = |names: &[&str]| ProcedureError::AmbiguousFee { cases: names.join("; ") };
+    let Some(case) = case else {
+        return if names.is_empty() { Ok(fees.to_vec()) } else { Err(ambiguous(&names)) };
+    };
+    let wanted = fold::words(case);
+    if wanted.is_empty() {
+        return Err(ProcedureError::UnknownFeeCase { case: case.into() });
+    }
+    if names.is_empty() {
+        return Ok(fees.to_vec());
+    }
+    // The whole name of one case may be a part of another's.
+    let whole = names.iter().any(|name| fold::words(name) == wanted);
+    let fits = |name: &str| {
+        let name = fold::words(name);
+        if whole { name == wanted } else { name.contains(wanted.as_str()) }
+    };
+    names.retain(|name| fits(name));
+    let Some(first) = names.first().map(|name| fold::words(name)) else {
+        return Err(ProcedureError::UnknownFeeCase { case: case.into() });
+    };
+    if names.iter().any(|name| fold::words(name) != first) {
+        return Err(ambiguous(&names));
+    }
+    Ok(fees.iter().copied().filter(|fee| fee.case.as_deref().is_none_or(fits)).collect())
+}
+
 fn line(fee: &Fee, query: FeeQuery<'_>) -> Option<BillItem> {
-    let quantity = if fee.per.is_some() { query.quantity } else { 1 };
+    let quantity = if fee.per.is_some() { query.quantity.get() } else { 1 };
     let full = fee.price.times(quantity)?;
     let reduction = fee.reductions.iter().find(|reduction| {
         reduction.from <= query.date

@@ -139,9 +139,13 @@ impl Report {
 
     /// Thời điểm xét — the same empty report, judged at an instant before the end of its period:
     /// what happens later is not known yet, and what is due later is not overdue.
-    #[must_use]
-    pub fn as_of(self, at: LocalTime) -> Self {
-        Self { at: at.min(self.period.end()), ..Self::new(self.period, self.policy) }
+    ///
+    /// # Errors
+    ///
+    /// [`ReportError::JudgedBeforeBegin`] for an instant before its period.
+    pub fn as_of(self, at: LocalTime) -> Result<Self, ReportError> {
+        let at = self.period.judged_at(at)?;
+        Ok(Self { at, ..Self::new(self.period, self.policy) })
     }
 
     /// The period.

@@ -13,22 +13,29 @@ pub struct LevelCount {
     pub level: Option<GovernmentLevel>,
     /// Tổng số TTHC — all procedures in force.
     pub procedures: u32,
-    /// Thực hiện theo cơ chế một cửa — those with a one-stop mode.
-    pub one_stop: u32,
-    /// Trong đó một cửa liên thông — those of them in a linked mode.
-    pub linked: u32,
-    /// Có quy trình nội bộ — those whose internal process, its steps, is laid down.
-    pub internal_process: u32,
+    /// Thực hiện theo cơ chế một cửa — those with a one-stop mode; none where no procedure tells
+    /// its mode, which is no zero.
+    pub one_stop: Option<u32>,
+    /// Trong đó một cửa liên thông — those of them in a linked mode; none as above.
+    pub linked: Option<u32>,
+    /// Có quy trình nội bộ — those whose internal process, its steps, is laid down; none where no
+    /// procedure tells its steps.
+    pub internal_process: Option<u32>,
 }
 
 impl LevelCount {
     fn add(&mut self, procedure: &Procedure) {
-        let count = |column: &mut u32, yes: bool| *column = column.saturating_add(yes.into());
-        count(&mut self.procedures, true);
-        count(&mut self.one_stop, procedure.mode.is_some());
-        let linked = !matches!(procedure.mode, None | Some(OneStopMode::OneStop));
-        count(&mut self.linked, linked);
-        count(&mut self.internal_process, !procedure.steps.is_empty());
+        self.procedures = self.procedures.saturating_add(1);
+        let count = |column: &mut Option<u32>, yes: bool| {
+            *column = Some(column.unwrap_or_default().saturating_add(yes.into()));
+        };
+        if let Some(mode) = procedure.mode {
+            count(&mut self.one_stop, true);
+            count(&mut self.linked, mode != OneStopMode::OneStop);
+        }
+        if !procedure.steps.is_empty() {
+            count(&mut self.internal_process, true);
+        }
     }
 }
 
@@ -52,7 +59,9 @@ impl LevelCount {
 /// let (catalogue, _) = Catalogue::new([procedure]);
 /// let form = Ii07b::of(&catalogue, day("2026-11-23")?);
 /// assert_eq!(form.rows.len(), 2);
-/// assert_eq!((form.total.procedures, form.total.one_stop), (1, 1));
+/// assert_eq!((form.total.procedures, form.total.one_stop), (1, Some(1)));
+/// // Nothing is known of its internal process.
+/// assert_eq!(form.total.internal_process, None);
 /// # Ok::<(), motcua::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,7 +3,7 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::deadline::{DeadlineError, Due};
+use crate::deadline::DeadlineError;
 use crate::dossier::{Dossier, Timeline};
 use crate::obligation::{Duty, Standing, StandingPolicy};
 use crate::regulation::CountingPolicy;
@@ -82,12 +82,16 @@ impl ApologyStatus {
     ) -> Result<Self, DeadlineError> {
         let duties = dossier.obligations(calendar, counting, timeline, policy, as_of)?;
         let owed = duties.iter().filter(|it| it.duty == Duty::Apology && !it.conditional);
-        let status = |sent: Option<LocalTime>, due: &Due| match sent {
-            None => Self::Missing,
-            Some(sent) if sent > due.at => Self::TooLate,
-            Some(_) => Self::InTime,
-        };
-        Ok(owed.map(|it| status(it.done, &it.due)).max().unwrap_or(Self::NotOwed))
+        let mut worst = Self::NotOwed;
+        for it in owed {
+            let status = match it.done {
+                None => Self::Missing,
+                Some(_) if it.standing(calendar, policy, as_of)?.state.is_late() => Self::TooLate,
+                Some(_) => Self::InTime,
+            };
+            worst = worst.max(status);
+        }
+        Ok(worst)
     }
 }
 

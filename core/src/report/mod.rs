@@ -71,6 +71,14 @@ pub enum ReportError {
         /// The last day of the period.
         date: chrono::NaiveDate,
     },
+    /// A moment to judge at before the period has begun.
+    #[error("the period begins on {from}; it cannot be judged at {as_of}")]
+    JudgedBeforeBegin {
+        /// The moment to judge at.
+        as_of: crate::LocalTime,
+        /// The first day of the period.
+        from: chrono::NaiveDate,
+    },
     /// Something was given for a dossier that is not in the log.
     #[error("there is no dossier `{code}`")]
     UnknownDossier {
@@ -95,6 +103,7 @@ impl ReportError {
             Self::Differ { .. } => ErrorKind::ReportsDiffer,
             Self::PartExceedsWhole { .. } => ErrorKind::PartExceedsWhole,
             Self::NoScoring { .. } => ErrorKind::NoScoring,
+            Self::JudgedBeforeBegin { .. } => ErrorKind::JudgedBeforeEnd,
             Self::UnknownDossier { .. } => ErrorKind::UnknownDossier,
             Self::Calendar(error) => error.kind(),
             Self::Deadline(error) => error.kind(),

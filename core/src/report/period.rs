@@ -62,6 +62,14 @@ impl Period {
         self.from <= date && date <= self.to
     }
 
+    /// The instant at which what stands in it is judged: the one asked for, its end at the latest.
+    pub(super) fn judged_at(self, at: LocalTime) -> Result<LocalTime, ReportError> {
+        if at.date() < self.from {
+            return Err(ReportError::JudgedBeforeBegin { as_of: at, from: self.from });
+        }
+        Ok(at.min(self.end()))
+    }
+
     /// Its last instant; an event at 00:00 of the next day is after it.
     #[must_use]
     pub fn end(self) -> LocalTime {

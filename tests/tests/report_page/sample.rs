@@ -49,8 +49,8 @@ pub(crate) fn sample(name: &str) -> Sample {
     let policy = CountingPolicy::one_stop();
     let period = Period::new(day("2025-10-01").unwrap(), day("2026-12-31").unwrap()).unwrap();
     let as_of = "2026-11-23T10:00".parse().unwrap();
-    let mut report = Report::new(period, StandingPolicy::default()).as_of(as_of);
-    let mut indicators = Indicators::new(period, StandingPolicy::default()).as_of(as_of);
+    let mut report = Report::new(period, StandingPolicy::default()).as_of(as_of).unwrap();
+    let mut indicators = Indicators::new(period, StandingPolicy::default()).as_of(as_of).unwrap();
     let mut procedures = Vec::new();
     for (place, (code, title, field)) in PROCEDURES.into_iter().enumerate() {
         let mut procedure = Procedure::new(title);

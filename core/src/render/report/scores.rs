@@ -39,7 +39,7 @@ impl ReportPage<'_> {
         };
         // The bounds are those of all indicators, so it is told how many there are.
         let of_how_many = |mark: Option<&str>, scores: &[IndicatorScore], all: &[Indicator]| {
-            let Some(mark) = mark else { return "–".to_owned() };
+            let mark = mark.unwrap_or("–");
             let told = language.pick("chỉ số", "indicators");
             format!("{mark} ({}/{} {told})", scores.len(), all.len())
         };

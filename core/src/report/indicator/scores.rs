@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use super::given::online;
 use super::tally::{Card, Points};
 use super::{AgencyGiven, Indicator, Indicators, Rating, ScoringRule, TaskDone, Tenths};
-use crate::report::ReportError;
+use crate::report::{Ratio, ReportError};
 
 /// Điểm chỉ số — the score of an indicator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,10 +32,18 @@ pub struct AgencyScore {
     pub skipped: Vec<Indicator>,
     /// The scores added up; at most 18 with all nine.
     pub total: Tenths,
-    /// The rating; none when no indicator has data.
+    /// The rating, whose bounds are those of all nine; none while an indicator has no data.
     pub rating: Option<Rating>,
     /// By which rule.
     pub rule: &'static ScoringRule,
+}
+
+impl AgencyScore {
+    /// How many of the indicators have data.
+    #[must_use]
+    pub fn scored(&self) -> Ratio {
+        scored(&self.indicators, &self.skipped)
+    }
 }
 
 /// Điểm của công chức, viên chức — the scores of an officer (TT 01/2018/TT-VPCP art. 15).
@@ -48,10 +56,25 @@ pub struct OfficerScore {
     pub skipped: Vec<Indicator>,
     /// The scores added up; at most 10 with all five.
     pub total: Tenths,
-    /// How much of the task is done; none when no indicator has data.
+    /// How much of the task is done, by the bounds of all five; none while an indicator has no
+    /// data.
     pub task: Option<TaskDone>,
     /// By which rule.
     pub rule: &'static ScoringRule,
+}
+
+impl OfficerScore {
+    /// How many of the indicators of officers have data.
+    #[must_use]
+    pub fn scored(&self) -> Ratio {
+        scored(&self.indicators, &self.skipped)
+    }
+}
+
+fn scored(indicators: &[IndicatorScore], skipped: &[Indicator]) -> Ratio {
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let with_data = count(indicators.len());
+    Ratio::new(with_data, with_data.saturating_add(count(skipped.len())))
 }
 
 /// Sets the indicators with data apart from those without.
@@ -120,7 +143,7 @@ impl Indicators {
             Indicator::Online => once(online_points(&card, given, rule), true),
             of_dossiers => card.points(of_dossiers),
         });
-        let rating = (!indicators.is_empty()).then(|| rule.rating(total));
+        let rating = skipped.is_empty().then(|| rule.rating(total));
         Ok(AgencyScore { indicators, skipped, total, rating, rule })
     }
 
@@ -134,7 +157,7 @@ impl Indicators {
         let card = self.officers.get(name).copied().unwrap_or_default();
         let (indicators, skipped, total) =
             sorted(&Indicator::OF_OFFICERS, |indicator| card.points(indicator));
-        let task = (!indicators.is_empty()).then(|| rule.task(total));
+        let task = skipped.is_empty().then(|| rule.task(total));
         Ok(OfficerScore { indicators, skipped, total, task, rule })
     }
 }

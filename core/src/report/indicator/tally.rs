@@ -127,9 +127,13 @@ impl Indicators {
     }
 
     /// The same without points, judged at an instant before the end of the period.
-    #[must_use]
-    pub fn as_of(self, at: LocalTime) -> Self {
-        Self { at: at.min(self.period.end()), ..Self::new(self.period, self.policy) }
+    ///
+    /// # Errors
+    ///
+    /// [`ReportError::JudgedBeforeBegin`] for an instant before the period.
+    pub fn as_of(self, at: LocalTime) -> Result<Self, ReportError> {
+        let at = self.period.judged_at(at)?;
+        Ok(Self { at, ..Self::new(self.period, self.policy) })
     }
 
     /// The period.
@@ -155,7 +159,8 @@ impl Indicators {
         let (period, as_of) = (self.period, self.at);
         let Some(received) = timeline.received.filter(|at| *at <= as_of) else { return Ok(()) };
         let finished = timeline.finished.filter(|at| *at <= as_of);
-        if finished.is_some_and(|at| at.date() < period.from()) {
+        let ended = timeline.ended.map(|(at, _)| at).filter(|at| *at <= as_of);
+        if finished.or(ended).is_some_and(|at| at.date() < period.from()) {
             return Ok(());
         }
         let standing = timeline.standing(calendar, self.policy, as_of)?;
