@@ -100,7 +100,7 @@ impl Open {
             }
             next.push(EventKind::PaymentMade);
         }
-        if !self.runs && !self.unpaid {
+        if !self.runs && !self.unpaid && !self.elsewhere {
             return;
         }
         let stage = Stage::Examination;
@@ -114,7 +114,7 @@ impl Open {
             ("suspension", EventKind::Suspended { basis: "giám định".into() }, EventKind::Resumed),
         ];
         for (name, begins, ends) in pairs {
-            if name == "payment" && self.unpaid {
+            if name == "payment" && self.unpaid || name != "supplement" && self.elsewhere {
                 continue;
             }
             next.push(if self.interruptions.contains(name) { ends } else { begins });

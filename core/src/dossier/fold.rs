@@ -453,7 +453,9 @@ impl<'a> Fold<'a> {
     }
 
     fn interrupt(&mut self, at: LocalTime, by: Interruption) -> Result<(), Fault> {
-        if self.term.is_none() && !self.waits_for_payment {
+        // What is missing can be asked for while the dossier is on its way to the agency.
+        let on_its_way = self.elsewhere && by == Interruption::Supplement;
+        if self.term.is_none() && !self.waits_for_payment && !on_its_way {
             return Err("its term has not begun".into());
         }
         let date = at.date();
