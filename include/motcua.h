@@ -395,6 +395,8 @@
  * A period judged before it is over.
  */
 #define MOTCUA_ERROR_JUDGED_BEFORE_END 454
+
+/**
  * Columns of one batch that differ in length.
  */
 #define MOTCUA_ERROR_COLUMN_LENGTHS 500
@@ -870,6 +872,11 @@ typedef struct motcua_tally {
      * Open, overdue.
      */
     uint32_t overdue;
+    /**
+     * Withdrawn or stopped, neither solved nor open: only by the strict practice of a policy,
+     * else 0. `received` is `solved`, `pending` and this.
+     */
+    uint32_t ended;
 } motcua_tally;
 
 /**

@@ -16,10 +16,30 @@
 //! | evaluate a dossier | [`Dossier::evaluate`] |
 //! | report over a period | [`Report`] |
 //! | inspect an agency's administrative reform | [`inspection`] |
+//! | score an agency and its officers | [`report::Indicators`] |
 //! | answer columns of a million rows | [`batch`] |
 //! | look up procedures, their fees and what they must publish | [`procedure`] |
 //! | tell the level of an online service | [`service_level`] |
+//! | read a record of the national portal | `dossier::NationalRecord` (feature `json`) |
+//! | find limits that contradict their texts | `limits_audit` of the module `json` |
+//! | make pages and pictures | the module `render` (feature `render`) |
 //! | speak JSON | the module `json` (feature `json`) |
+//!
+//! ```
+//! use motcua::regulation::CountingPolicy;
+//! use motcua::{Calendar, Deadline, Limit};
+//!
+//! fn main() -> Result<(), motcua::Error> {
+//!     let calendar = Calendar::vietnam()?;
+//!     let received = "2026-08-19T09:00".parse()?;
+//!     let policy = CountingPolicy::one_stop();
+//!     let deadline = Deadline::new(&calendar, &policy, received, Limit::working_days(10))?;
+//!     // Saturday 22/8 is worked; 31/8, 1/9 and 2/9 are off.
+//!     assert_eq!(deadline.due().at, "2026-09-04T17:00".parse()?);
+//!     println!("{}", deadline.vietnamese());
+//!     Ok(())
+//! }
+//! ```
 //!
 //! # The way of the data
 //!
@@ -32,8 +52,8 @@
 //!
 //! - Time is Vietnam's civil time, UTC+7 ([`LocalTime`]). There is no clock inside: "now" is
 //!   always an argument.
-//! - An answer says how far it is settled ([`calendar::Certainty`]); outside 2000 to 2050 it is an
-//!   error.
+//! - Every due time, dossier and day says how far it is settled ([`calendar::Certainty`]). Outside
+//!   2000 to 2050 an answer is an error.
 //! - Late is a value, not an error. Errors have stable kinds ([`ErrorKind`]).
 //!
 //! # Features

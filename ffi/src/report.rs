@@ -44,9 +44,12 @@ pub struct motcua_tally {
     pub in_time: u32,
     /// Open, overdue.
     pub overdue: u32,
+    /// Withdrawn or stopped, neither solved nor open: only by the strict practice of a policy,
+    /// else 0. `received` is `solved`, `pending` and this.
+    pub ended: u32,
 }
 
-const _: () = assert!(size_of::<motcua_tally>() == 44 && align_of::<motcua_tally>() == 4);
+const _: () = assert!(size_of::<motcua_tally>() == 48 && align_of::<motcua_tally>() == 4);
 
 impl From<&Tally> for motcua_tally {
     fn from(tally: &Tally) -> Self {
@@ -62,6 +65,7 @@ impl From<&Tally> for motcua_tally {
             pending: tally.pending,
             in_time: tally.in_time,
             overdue: tally.overdue,
+            ended: tally.ended,
         }
     }
 }

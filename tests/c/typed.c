@@ -43,6 +43,7 @@ static void say_tally(const motcua_tally *tally) {
     say(tally->pending);
     say(tally->in_time);
     say(tally->overdue);
+    say(tally->ended);
 }
 
 /* Word by word; "-" stands for any. */

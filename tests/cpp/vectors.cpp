@@ -68,7 +68,8 @@ outcome evaluate(const motcua::calendar &office, const motcua::policy *how,
 void tell(row &said, const motcua_tally &tally) {
     for (const std::uint32_t column :
          {tally.received, tally.online, tally.direct_or_post, tally.carried_over, tally.solved,
-          tally.early, tally.on_time, tally.late, tally.pending, tally.in_time, tally.overdue}) {
+          tally.early, tally.on_time, tally.late, tally.pending, tally.in_time, tally.overdue,
+          tally.ended}) {
         said.push_back(std::to_string(column));
     }
 }

@@ -82,7 +82,8 @@ internal static class Vectors
     {
         return Say(
             tally.Received, tally.Online, tally.DirectOrPost, tally.CarriedOver, tally.Solved,
-            tally.Early, tally.OnTime, tally.Late, tally.Pending, tally.InTime, tally.Overdue);
+            tally.Early, tally.OnTime, tally.Late, tally.Pending, tally.InTime, tally.Overdue,
+            tally.Ended);
     }
 
     private static List<string> Reported(

@@ -252,7 +252,7 @@ internal static class Walk
         Same(Marshal.SizeOf(typeof(NativeDay)), 32);
         Same(Marshal.SizeOf(typeof(NativeDue)), 40);
         Same(Marshal.SizeOf(typeof(NativeStanding)), 16);
-        Same(Marshal.SizeOf(typeof(NativeTally)), 44);
+        Same(Marshal.SizeOf(typeof(NativeTally)), 48);
         Same(Marshal.SizeOf(typeof(NativeSession)), 8);
         Same(Marshal.SizeOf(typeof(NativeText)), 2 * IntPtr.Size);
         OfficeCalendar office = OfficeCalendar.Vietnam();

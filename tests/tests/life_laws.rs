@@ -202,12 +202,12 @@ proptest! {
         let timeline = folded(&dossier, &counting);
         for as_of in looks(&dossier, &timeline) {
             standing(&timeline, policy, as_of);
-            let duties = dossier.obligations(&CALENDAR, &counting, &timeline, as_of).unwrap();
+            let duties = dossier.obligations(&CALENDAR, &counting, &timeline, policy, as_of).unwrap();
             for duty in duties {
                 prop_assert!(duty.done.is_none_or(|done| done <= as_of));
                 duty.standing(&CALENDAR, policy, as_of).unwrap();
             }
-            dossier.blame(&CALENDAR, &counting, &timeline, as_of).unwrap();
+            dossier.blame(&CALENDAR, &counting, &timeline, policy.promise, as_of).unwrap();
         }
         // The stretches follow each other without a gap, none but the last is open.
         for pair in timeline.segments.windows(2) {
@@ -240,6 +240,21 @@ proptest! {
         for pair in timeline.history.windows(2) {
             prop_assert!(pair[0].due.at < pair[1].due.at, "{:?}", told(&timeline));
             prop_assert!(pair[0].at <= pair[1].at);
+        }
+    }
+
+    #[test]
+    fn the_first_promise_is_that_of_a_log_without_new_appointments(
+        dossier in dossiers(),
+        counting in countings(),
+    ) {
+        let timeline = folded(&dossier, &counting);
+        let mut kept = dossier.clone();
+        kept.events.retain(|event| !matches!(event.kind, EventKind::Reappointed { .. }));
+        let never_put_off = folded(&kept, &counting);
+        for at in looks(&dossier, &timeline) {
+            let first = timeline.promised(Promise::First, at);
+            prop_assert_eq!(first, never_put_off.due(at));
         }
     }
 
@@ -553,7 +568,7 @@ proptest! {
         let timeline = folded(&dossier, &counting);
         let policy = StandingPolicy { practice: Practice::ByInstant, ..StandingPolicy::default() };
         let as_of = later(dossier.events[dossier.events.len() - 1].at, more * 60);
-        let blames = dossier.blame(&CALENDAR, &counting, &timeline, as_of).unwrap();
+        let blames = dossier.blame(&CALENDAR, &counting, &timeline, policy.promise, as_of).unwrap();
         let Some(due) = timeline.due(as_of) else {
             prop_assert!(blames.is_empty());
             return Ok(());

@@ -71,6 +71,9 @@ fn the_sample_is_worked_through_and_its_sums_agree() {
     for (name, tag) in [("one_stop_report.html", "vi"), ("one_stop_report_en.html", "en")] {
         let page = report(name);
         assert!(page.contains(&format!("<html lang=\"{tag}\">")) && page.contains("GIALAP-"));
+        // What is made up is told in the language of the page alone.
+        let english = page.contains("no dossier, officer or division of it exists");
+        assert_eq!((english, page.contains("đều không có thật")), (tag == "en", tag == "vi"));
     }
 }
 
@@ -85,7 +88,10 @@ fn the_stories_tell_of_pauses_apologies_and_who_was_late() {
         "09:20, thứ Tư 14/10/2026: Tính tiếp sau tạm dừng; hẹn trả 17:00, thứ Sáu 23/10/2026.",
         "phải gửi chậm nhất 17:00, thứ Sáu 30/10/2026; đã gửi 09:00, thứ Sáu 30/10/2026.",
         "phải gửi chậm nhất 17:00, thứ Sáu 13/11/2026; chưa gửi.",
-        "Vi phạm: trả kết quả theo thời gian, địa điểm ghi trên giấy hẹn (sự kiện 3, NĐ 118/2025/NĐ-CP, căn cứ chưa kiểm chứng).",
+        "Vi phạm quy định: trả kết quả theo thời gian, địa điểm ghi trên giấy hẹn (sự kiện 3, NĐ 118/2025/NĐ-CP, căn cứ chưa kiểm chứng).",
+        "Tình trạng: trước hạn 1 ngày làm việc 2 giờ.",
+        "Tình trạng: quá hạn 4 ngày làm việc 2 giờ 30 phút.",
+        "Tình trạng: chờ người nộp hồ sơ, còn 6 ngày làm việc 5 giờ 30 phút.",
         "Đang phải làm: trả kết quả; văn bản xin lỗi; trả kết quả theo ngày hẹn lại.",
         "Phần trễ 1,5 ngày làm việc: Sở Giả lập A, bước thẩm định.",
         "Phần trễ 0,5 ngày làm việc: Sở Giả lập B, bước phê duyệt.",
@@ -293,7 +299,9 @@ fn where_nothing_can_be_done_the_reason_is_told() {
         assert_eq!(output.status.code(), Some(2), "{arguments:?}: {errors}");
         assert!(errors.contains(told), "{arguments:?}: {errors}");
     }
-    assert!(one_stop(&folder, &["--help"]).status.success());
+    let help = one_stop(&folder, &["--help"]);
+    assert!(help.status.success());
+    assert_eq!(text(&help.stdout).matches("--html FILE").count(), 1);
 }
 
 #[test]
@@ -317,10 +325,20 @@ fn an_inspection_is_made_of_the_same_dossiers() {
     let files = ["catalogue.json", "dossiers.json", "--inspection", "inspection.json"];
     let output = one_stop(&folder, &files);
     assert!(output.status.success(), "{}", text(&output.stderr));
-    // A catalogue of one's own is also looked at for what it publishes.
-    assert!(
-        text(&output.stdout).contains("38/38 thủ tục hành chính công bố, công khai chưa đầy đủ")
-    );
+    // A catalogue of names and limits says nothing of what is published.
+    let not_judged = "Danh mục không nêu nội dung công khai: không đánh giá.";
+    assert!(told.contains(not_judged));
+    assert!(text(&output.stdout).contains(not_judged));
+    assert!(!text(&output.stdout).contains("công khai chưa đầy đủ"));
+    // One that publishes something is looked at for the rest.
+    let catalogue = fs::read_to_string(folder.join("catalogue.json")).unwrap();
+    let publishes = catalogue.replacen(r#"{"name":"#, r#"{"sets": 1, "name":"#, 1);
+    assert_ne!(catalogue, publishes);
+    fs::write(folder.join("catalogue.json"), publishes).unwrap();
+    let output = one_stop(&folder, &files);
+    let told = text(&output.stdout);
+    assert!(told.contains("38/38 thủ tục hành chính công bố, công khai chưa đầy đủ"), "{told}");
+    assert!(!told.contains(not_judged));
     fs::write(folder.join("bad.json"), r#"{"plan": [{"title": "x"}]}"#).unwrap();
     let output = one_stop(&folder, &["--inspection", "bad.json"]);
     assert_eq!(output.status.code(), Some(2));

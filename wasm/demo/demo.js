@@ -2,7 +2,7 @@
 import { daysInfo, init, parseTimeLimit } from "./motcua/index.js";
 import "./motcua/element.js";
 import { appointmentIcs, yearIcs } from "./ics.js";
-import { fromNational, isNational } from "./national.js";
+import { Refused, fromNational, isNational } from "./national.js";
 import { SAMPLE } from "./sample.js";
 
 const $ = (id) => document.getElementById(id);
@@ -64,7 +64,6 @@ function choose() {
     [pick("Thời hạn", "Limit"), procedure.time_limit_text],
     [pick("Lĩnh vực", "Field"), procedure.field],
     [pick("Căn cứ", "Legal basis"), procedure.legal_basis],
-    [pick("Nguồn", "Source"), procedure.source],
     [pick("Ghi chú", "Remark"), procedure.remark],
   ].filter(([, text]) => text);
   $("facts").replaceChildren(
@@ -110,18 +109,41 @@ function save(name, text) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
+/** What was wrong with the last record, in both languages, and whether the page is kept for later. */
+let problem;
+let kept = false;
+
+function tellProblem() {
+  $("load-error").textContent = problem === undefined ? "" : pick(...problem);
+}
+
+function tellKept() {
+  $("offline").textContent = kept ? pick("Trang này dùng được khi không có mạng.", "This page works without a network.") : "";
+}
+
+/** The message of a parser is English, and no help to those who pasted a record. */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refused("Bản ghi không phải JSON hợp lệ.", "The record is not valid JSON.");
+  }
+}
+
 function show(text) {
   const element = $("timeline");
-  $("load-error").textContent = "";
+  problem = undefined;
+  tellProblem();
   element.hidden = true;
   try {
-    let record = JSON.parse(text);
+    let record = parsed(text);
     if (isNational(record)) record = fromNational(record, catalogue);
     element.setAttribute("as-of", $("as-of").value);
     element.dossier = record;
     element.hidden = false;
   } catch (error) {
-    $("load-error").textContent = pick(`Không đọc được bản ghi: ${error.message}`, `The record cannot be read: ${error.message}`);
+    problem = error.words ?? [`Không đọc được bản ghi: ${error.message}`, `The record cannot be read: ${error.message}`];
+    tellProblem();
   }
 }
 
@@ -138,6 +160,8 @@ function speak(lang) {
   $("language").textContent = pick("English", "Tiếng Việt");
   $("language").lang = pick("en", "vi");
   for (const id of ["answer", "calendar", "timeline"]) $(id).setAttribute("lang", lang);
+  tellProblem();
+  tellKept();
   list();
   const query = new URLSearchParams(location.search);
   if (lang === "vi") query.delete("lang");
@@ -195,7 +219,8 @@ speak(query.get("lang") === "en" ? "en" : "vi");
 if ("serviceWorker" in navigator) {
   await navigator.serviceWorker.register("sw.js", { type: "module" });
   await navigator.serviceWorker.ready;
-  $("offline").textContent = pick("Trang này dùng được khi không có mạng.", "This page works without a network.");
+  kept = true;
+  tellKept();
 }
 document.documentElement.dataset.answered = "";
 document.documentElement.dataset.ready = "";

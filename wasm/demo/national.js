@@ -1,6 +1,14 @@
 // Records in the shape in which provincial systems hand dossiers to the national portal. The
 // engine reads them; all that is found here is the limit of the procedure, which no record tells.
 
+/** A record that cannot be used, with the reason in both languages. */
+export class Refused extends Error {
+  constructor(vietnamese, english) {
+    super(english);
+    this.words = [vietnamese, english];
+  }
+}
+
 const recordOf = (given) => ("dossier" in given ? given.dossier : given);
 
 export const isNational = (given) =>
@@ -17,6 +25,9 @@ export function fromNational(given, catalogue) {
   const known = catalogue.procedures.find(
     (one) => (one.code !== undefined && one.code === bare(MaTTHC)) || one.name === TenTTHC,
   );
-  if (known === undefined) throw new Error(`MaTTHC ${MaTTHC ?? ""} ${TenTTHC ?? ""}`);
+  if (known === undefined) {
+    const named = [MaTTHC, TenTTHC].filter(Boolean).join(" ");
+    throw new Refused(`Danh mục không có thủ tục này: ${named}`, `The catalogue has no such procedure: ${named}`);
+  }
   return { ...entry, dossier: { TenTTHC: known.name, ...entry.dossier }, text: known.time_limit_text };
 }

@@ -7,7 +7,7 @@ use motcua::Calendar;
 use motcua::chrono::NaiveDate;
 use motcua::deadline::Language;
 use motcua::inspection::{Conclusion, Inspection, Nature};
-use motcua::procedure::Catalogue;
+use motcua::procedure::{Catalogue, Procedure, PublicNotice};
 use motcua::regulation::CountingPolicy;
 use motcua::render::inspection;
 use motcua::report::Period;
@@ -27,6 +27,26 @@ fn part<T: serde::de::DeserializeOwned + Default>(known: &Value, name: &str) -> 
             .map_err(|error| format!("inspection, `{name}`: {error}"))?),
         None => Ok(T::default()),
     }
+}
+
+/// Whether any procedure holds something of what has to be published beside its name and limit.
+pub(crate) fn tells_what_is_published(catalogue: &Catalogue) -> bool {
+    catalogue.procedures().iter().any(|procedure| {
+        let Procedure { sequence, channels, papers, subjects, fee_text, .. } = procedure;
+        let Procedure { sets, forms, results, conditions, fees, notice, decision, .. } = procedure;
+        !sequence.is_empty()
+            || !channels.is_empty()
+            || !papers.is_empty()
+            || !subjects.is_empty()
+            || !fee_text.is_empty()
+            || sets.is_some()
+            || forms.is_some()
+            || results.is_some()
+            || conditions.is_some()
+            || fees.is_some()
+            || decision.is_some()
+            || *notice != PublicNotice::default()
+    })
 }
 
 /// The conclusion; `catalogue` is left out where it is not meant to tell what is published.
@@ -62,8 +82,8 @@ pub(crate) fn file(page: &Path) -> PathBuf {
     page.with_file_name(format!("{name}_inspection.html"))
 }
 
-/// What was found, in short.
-pub(crate) fn text(conclusion: &Conclusion) -> String {
+/// What was found, in short; `published` is whether the catalogue was looked at for that.
+pub(crate) fn text(conclusion: &Conclusion, published: bool) -> String {
     let count = |nature| conclusion.findings.iter().filter(|found| found.nature == nature).count();
     let mut told = format!(
         "\nKiểm tra cải cách hành chính (inspection): {} ưu điểm; {} tồn tại, hạn chế\n",
@@ -72,6 +92,9 @@ pub(crate) fn text(conclusion: &Conclusion) -> String {
     );
     for found in conclusion.shortcomings() {
         told.push_str(&format!("   - {}\n", found.words.vietnamese));
+    }
+    if !published {
+        told.push_str("   Danh mục không nêu nội dung công khai: không đánh giá.\n");
     }
     told
 }

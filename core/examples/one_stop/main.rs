@@ -1,6 +1,7 @@
 //! The main job: from a catalogue and a log of dossiers to the day's appointments with their
-//! reasons, the late list, form II.06a, a page with the office's year, and the report of the period
-//! as a page in Vietnamese and in English and as Markdown.
+//! reasons, the late list, form II.06a, a page with the office's year, the report of the period as a
+//! page in Vietnamese and in English and as Markdown, and a page of what an inspection of the
+//! administrative reform finds in them.
 //!
 //! ```text
 //! cargo run --release --example one_stop -- CATALOGUE.json LOG.csv --as-of 2026-11-23T10:00
@@ -26,6 +27,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use motcua::chrono::{Datelike, NaiveDate};
+use motcua::deadline::Language;
 use motcua::report::Period;
 use motcua::{Calendar, LocalTime, calendar, json};
 
@@ -40,8 +42,9 @@ one_stop [CATALOGUE.json] [LOG.json|LOG.csv] [options]
   --from DATE --to DATE  kỳ báo cáo (the period of the report; this year to now)
   --as-of INSTANT        thời điểm xét (the moment to judge at; the last one in the log)
   --html FILE            tệp trang kết quả (where the page goes; target/one_stop.html);
-                         báo cáo ở cạnh (the report beside it: ..._report.html, .md)
-  --html FILE            tệp trang kết quả (where the page goes; target/one_stop.html)
+                         báo cáo và kết quả kiểm tra ở cạnh (beside it the report and the
+                         inspection: ..._report.html, ..._report_en.html, ..._report.md,
+                         ..._inspection.html)
   --inspection FILE      kế hoạch, hồ sơ cán bộ... để kiểm tra (what an inspection team knows)
   --write-sample DIR     ghi dữ liệu mẫu rồi dừng (write the sample files and stop)
 
@@ -153,8 +156,9 @@ fn run(options: &Options) -> Result<usize, Box<dyn Error>> {
     let period = Period::new(from, to)?;
     let desk = Desk::new(&calendar, &cases, as_of, period)?;
 
-    let made_up = format!("{}: {}", sample::LABEL, sample::ABOUT);
-    let made_up = sample::is_made_up(&cases).then_some(made_up.as_str());
+    let made_up = sample::is_made_up(&cases);
+    let notice = |language| made_up.then(|| sample::notice(language));
+    let told_first = notice(Language::Vietnamese);
     let mut leads = vec![
         format!("Danh mục: {catalogue_name}, {} thủ tục", catalogue.procedures().len()),
         format!("Sổ hồ sơ: {log_name}, {} hồ sơ", cases.len()),
@@ -164,14 +168,14 @@ fn run(options: &Options) -> Result<usize, Box<dyn Error>> {
         leads.push(format!("Bị từ chối: {} bản ghi (records refused)", refused.len()));
     }
     let file = options.html.clone().unwrap_or_else(default_page);
-    fs::write(&file, page::html(&desk, made_up, &leads)?)
+    fs::write(&file, page::html(&desk, told_first.as_deref(), &leads)?)
         .map_err(|error| BadFile::new(&file.display().to_string(), error))?;
     let sources = report::Sources {
         catalogue: &catalogue,
         catalogue_name: &catalogue_name,
         log_name: &log_name,
         dossiers: cases.len(),
-        notice: made_up,
+        notice: &notice,
     };
     let reports = report::write(&desk, &sources, &file)?;
     let known = match &options.inspection {
@@ -179,15 +183,15 @@ fn run(options: &Options) -> Result<usize, Box<dyn Error>> {
         None if options.files.is_empty() => inspect::SAMPLE.to_owned(),
         None => "{}".to_owned(),
     };
-    // The bundled catalogue tells names and limits, not what is published.
-    let publishes = (!options.files.is_empty()).then_some(&catalogue);
+    // One of names and limits alone says nothing of what is published, not that nothing is.
+    let publishes = inspect::tells_what_is_published(&catalogue).then_some(&catalogue);
     let days = (period, as_of.date());
     let inspected = inspect::conclude(&calendar, &known, publishes, &cases, days)?;
     let inspection_page = inspect::file(&file);
     fs::write(&inspection_page, inspect::html(&inspected))
         .map_err(|error| BadFile::new(&inspection_page.display().to_string(), error))?;
     let mut told = String::from("MỘT CỬA: hẹn trả, quá hạn, biểu II.06a  (one-stop desk)\n\n");
-    for line in made_up.into_iter().chain(leads.iter().map(String::as_str)) {
+    for line in told_first.as_deref().into_iter().chain(leads.iter().map(String::as_str)) {
         told.push_str(line);
         told.push('\n');
     }
@@ -201,7 +205,7 @@ fn run(options: &Options) -> Result<usize, Box<dyn Error>> {
     for path in reports {
         told.push_str(&format!("Báo cáo (report): {}\n", path.display()));
     }
-    told.push_str(&inspect::text(&inspected));
+    told.push_str(&inspect::text(&inspected, publishes.is_some()));
     told.push_str(&format!("Trang kiểm tra (page): {}\n", inspection_page.display()));
     match io::stdout().write_all(told.as_bytes()) {
         // A reader such as `head` may have seen enough.

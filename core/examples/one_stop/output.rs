@@ -79,7 +79,7 @@ fn overdue(out: &mut String, desk: &Desk<'_>) -> fmt::Result {
     }
     table.write(out)?;
     writeln!(out, "\n   Đã giải quyết trong kỳ, quá hạn: {} hồ sơ", desk.late.len())?;
-    let mut table = Table::new(["Hồ sơ", "Thủ tục", "Người xử lý", "Hạn trả", "Trễ"]);
+    let mut table = Table::new(["Hồ sơ", "Thủ tục", "Người xử lý", "Hạn trả", "Quá hạn"]);
     for placed in &desk.late {
         table.row(row(placed));
     }

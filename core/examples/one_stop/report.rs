@@ -18,8 +18,8 @@ pub(crate) struct Sources<'a> {
     pub(crate) catalogue_name: &'a str,
     pub(crate) log_name: &'a str,
     pub(crate) dossiers: usize,
-    /// What must not be overlooked.
-    pub(crate) notice: Option<&'a str>,
+    /// What must not be overlooked, in the language of the page.
+    pub(crate) notice: &'a dyn Fn(Language) -> Option<String>,
 }
 
 /// Writes the report beside the page of the desk: `one_stop_report.html`, `..._en.html`, `....md`.
@@ -31,8 +31,9 @@ pub(crate) fn write(
     let (agencies, officers) = scores(desk)?;
     let set = |language| {
         let leads = leads(sources, language);
+        let notice = (sources.notice)(language);
         let page = ReportPage::new(desk.calendar, &desk.report, language)
-            .notice(sources.notice)
+            .notice(notice.as_deref())
             .leads(&leads)
             .catalogue(sources.catalogue)
             .scores(&agencies, &officers);

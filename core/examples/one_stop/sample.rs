@@ -1,10 +1,11 @@
 //! A dossier log of two years, MADE UP (dữ liệu giả lập) from a fixed seed: no dossier, officer
-//! or room of it exists. It goes where counting goes wrong: both Tết, every swap, make-up
+//! or division of it exists. It goes where counting goes wrong: both Tết, every swap, make-up
 //! Saturdays, the hour after 15:00, month ends, weekends and nights, 24 November 2026.
 
 use std::collections::BTreeMap;
 
 use motcua::chrono::{Days, NaiveDate, TimeDelta};
+use motcua::deadline::Language;
 use motcua::procedure::{Catalogue, Procedure};
 use motcua::regulation::CountingPolicy;
 use motcua::time_limit::Channel;
@@ -16,8 +17,19 @@ use crate::input::{Case, FINISHED, RECEIVED, RETURNED};
 /// What every document and report of this log says of it.
 pub(crate) const LABEL: &str = "DỮ LIỆU GIẢ LẬP";
 /// The same at more length.
-pub(crate) const ABOUT: &str = "mọi hồ sơ, tên người và phòng đều không có thật (a made-up log: no \
-    dossier, officer or room of it exists)";
+const ABOUT: [&str; 2] = [
+    "DỮ LIỆU GIẢ LẬP: mọi hồ sơ, tên người và phòng đều không có thật",
+    "MADE-UP DATA (dữ liệu giả lập): no dossier, officer or division of it exists",
+];
+
+/// What a page says of this log, in the language of the page.
+pub(crate) fn notice(language: Language) -> String {
+    let [vietnamese, english] = ABOUT;
+    match language {
+        Language::Vietnamese => vietnamese.to_owned(),
+        Language::English => english.to_owned(),
+    }
+}
 /// Stands in every code of the log, so that no list of it can be mistaken.
 const PREFIX: &str = "GIALAP-";
 const SEED: u64 = 2026;
@@ -68,7 +80,7 @@ const CHOSEN: &[(&str, Channel)] = &[
     (NOW, Channel::InPerson),
 ];
 
-/// The rooms of an invented department, by the field they deal with, and who sits there.
+/// The divisions of an invented department, by the field they deal with, and who sits there.
 const ROOMS: &[(&str, &str, [&str; 2])] = &[
     ("Bưu chính", "Phòng Bưu chính", ["Nguyễn Văn An", "Trần Thị Bình"]),
     (
@@ -252,7 +264,7 @@ pub(crate) fn json(log: &[MadeUp]) -> String {
             "events": made_up.events.iter().map(event).collect::<Vec<Value>>(),
         })
     };
-    let about = format!("{LABEL}: {ABOUT}");
+    let about = ABOUT.join(" – ");
     let records: Vec<Value> = log.iter().map(record).collect();
     format!("{:#}\n", json!({"about": about, "dossiers": records}))
 }

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use motcua::deadline::vietnamese_span;
 use motcua::dossier::{Agenda, Cause, Entry, SegmentKind};
 use motcua::json;
-use motcua::obligation::{Duty, StandingPolicy};
+use motcua::obligation::{Duty, StandingPolicy, State};
 use motcua::regulation::{CountingPolicy, FormKind, Interruption, form};
 use motcua::{Calendar, Dossier, LocalTime};
 
@@ -64,9 +64,18 @@ fn story(
     let standing = StandingPolicy::default();
     if let Some(standing) = timeline.standing(calendar, standing, as_of)? {
         let span = vietnamese_span(standing.span);
-        writeln!(out, "     Tình trạng: {} ({span}).", standing.state.vietnamese())?;
+        let state = standing.state.vietnamese();
+        match standing.state {
+            State::InTime | State::DueSoon | State::Waiting => {
+                writeln!(out, "     Tình trạng: {state}, còn {span}.")?;
+            }
+            State::Early | State::Overdue | State::Late => {
+                writeln!(out, "     Tình trạng: {state} {span}.")?;
+            }
+            _ => writeln!(out, "     Tình trạng: {state}.")?,
+        }
     }
-    for duty in dossier.obligations(calendar, policy, &timeline, as_of)? {
+    for duty in dossier.obligations(calendar, policy, &timeline, standing, as_of)? {
         if duty.duty != Duty::Apology || duty.conditional {
             continue;
         }
@@ -81,7 +90,7 @@ fn story(
         let form = form.unwrap_or_else(|| "Văn bản xin lỗi".to_owned());
         writeln!(out, "     {form}: phải gửi chậm nhất {by}; {sent}.")?;
     }
-    let blames = dossier.blame(calendar, policy, &timeline, as_of)?;
+    let blames = dossier.blame(calendar, policy, &timeline, standing.promise, as_of)?;
     for blame in blames.iter().filter(|_| !dossier.steps.is_empty()) {
         let who = blame.plan.map_or_else(
             || "không thuộc bước nào".to_owned(),
@@ -91,7 +100,7 @@ fn story(
         writeln!(out, "     Phần trễ {days} ngày làm việc: {who}.")?;
     }
     for breach in &timeline.breaches {
-        let kind = if breach.warning { "Nhắc nhở" } else { "Vi phạm" };
+        let kind = if breach.warning { "Nhắc nhở" } else { "Vi phạm quy định" };
         let rule = breach.rule.vietnamese();
         let basis = breach.basis.map(|law| format!(", {law}")).unwrap_or_default();
         let trust = if breach.basis.is_some_and(|law| law.verified) { "" } else { UNVERIFIED };

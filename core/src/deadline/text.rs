@@ -152,14 +152,15 @@ impl Deadline {
                 format!("Event at {received}. Limit: {limit}. At the latest: {due}.")
             }
         };
+        let worked = matches!(self.limit, Limit::Count { unit: Unit::WorkingHour, .. });
         for step in &self.steps {
             text.push_str("\n- ");
-            text.push_str(&step_text(language, step));
+            text.push_str(&step_text(language, step, worked));
         }
         let note = match (self.due.certainty, language) {
             (Certainty::Final, _) => "",
             (Certainty::Provisional, Language::Vietnamese) => {
-                "\nLịch nghỉ của năm liên quan chưa có thông báo chính thức cuối cùng; ngày hẹn là tạm thời."
+                "\nChưa có thông báo nghỉ chính thức; ngày hẹn là tạm thời."
             }
             (Certainty::Provisional, Language::English) => {
                 "\nThe notice of days off for a year touched is not final; the date is provisional."
@@ -301,14 +302,19 @@ impl Step {
     }
 }
 
-fn step_text(language: Language, step: &Step) -> String {
+/// A step as a line; `worked` is whether its hours are those of the office.
+fn step_text(language: Language, step: &Step, worked: bool) -> String {
     let mut text = step.days(language);
     text.push_str(": ");
     text.push_str(&step.meaning(language));
     if let Some((amount, total)) = step.count(language) {
+        let hours = matches!(step.counted, Counted::Time { .. });
+        let of_office = if worked && hours { " làm việc" } else { "" };
         let written = match (language, amount == total) {
-            (Language::Vietnamese, true) => write!(text, " {amount}"),
-            (Language::Vietnamese, false) => write!(text, " {amount}, cộng dồn {total}"),
+            (Language::Vietnamese, true) => write!(text, " {amount}{of_office}"),
+            (Language::Vietnamese, false) => {
+                write!(text, " {amount}{of_office}, cộng dồn {total}{of_office}")
+            }
             (Language::English, true) => write!(text, " {amount}"),
             (Language::English, false) => write!(text, " {amount}, {total} in all"),
         };
@@ -408,6 +414,22 @@ mod tests {
     use super::*;
     use crate::Calendar;
     use crate::regulation::CountingPolicy;
+
+    #[test]
+    fn hours_of_the_office_are_told_from_those_of_the_clock() {
+        let told = |unit| {
+            let calendar = Calendar::vietnam().unwrap();
+            let received = "2026-08-21T15:00".parse().unwrap();
+            let limit = Limit::of(Amount::whole(4), unit);
+            let policy = CountingPolicy::one_stop();
+            Deadline::new(&calendar, &policy, received, limit).unwrap().vietnamese()
+        };
+        let worked = told(Unit::WorkingHour);
+        assert!(worked.contains("Thứ Sáu 21/8/2026: tính 2 giờ làm việc ("), "{worked}");
+        assert!(worked.contains("tính 2 giờ làm việc, cộng dồn 4 giờ làm việc ("), "{worked}");
+        let clock = told(Unit::Hour);
+        assert!(clock.contains("Thứ Sáu 21/8/2026: tính 4 giờ ("), "{clock}");
+    }
 
     #[test]
     fn a_clerk_can_read_the_worked_example_aloud() {

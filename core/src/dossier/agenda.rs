@@ -84,7 +84,8 @@ impl Dossier {
     /// working hours.
     ///
     /// The result and its new appointment stand where the dossier stands: waiting for the
-    /// applicant they are not late, and ended they are owed no more. For a result that was late
+    /// applicant they are not late, and ended they are owed no more. A step inside its own term
+    /// waits with the dossier. For a result that was late
     /// the apology is owed even then.
     ///
     /// # Examples
@@ -128,10 +129,11 @@ impl Dossier {
         let whole = timeline.standing(calendar, standing, as_of)?;
         let waits = whole.is_some_and(|whole| whole.state == State::Waiting);
         let mut entries = Vec::new();
-        for obligation in self.obligations(calendar, policy, timeline, as_of)? {
+        for obligation in self.obligations(calendar, policy, timeline, standing, as_of)? {
             let of_dossier = match obligation.duty {
                 Duty::Result => whole,
                 Duty::Reappointment => timeline.standing(calendar, last, as_of)?,
+                Duty::Step => timeline.waiting(calendar, standing, &obligation, as_of)?,
                 _ => None,
             };
             let standing = match of_dossier {

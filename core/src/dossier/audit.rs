@@ -331,8 +331,11 @@ impl Look<'_> {
         let Some(due) = record.due else { return Ok(()) };
         let after = |at: Option<LocalTime>| at.is_some_and(|at| at.date() > due.date());
         let ended = self.timeline.ended.is_some_and(|(at, _)| at <= self.as_of);
-        let open = record.finished.is_none() && record.returned.is_none() && !ended;
-        let by_finish = after(record.finished);
+        // A refusal is a result, and its day the one it was ready.
+        let refused = record.refused.filter(|_| !ended);
+        let finished = record.finished.or(refused);
+        let open = finished.is_none() && record.returned.is_none() && !ended;
+        let by_finish = after(finished);
         let by_return = after(record.returned);
         let by_now = open && after(Some(self.as_of));
         audit.late_by_record = by_finish || by_return || by_now;
@@ -346,7 +349,8 @@ impl Look<'_> {
                 if waits { SyncCause::WaitingCountedAsLate } else { SyncCause::WrongAppointment };
             ("NgayHenTra", cause, Some(due))
         } else if by_finish {
-            ("NgayKetThucXuLy", SyncCause::WrongAppointment, record.finished)
+            let field = if record.finished.is_some() { "NgayKetThucXuLy" } else { "NgayTuChoi" };
+            (field, SyncCause::WrongAppointment, finished)
         } else {
             ("NgayTra", SyncCause::ReturnDateCompared, record.returned)
         };

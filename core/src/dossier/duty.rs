@@ -1,11 +1,12 @@
 //! The duties a log gives rise to.
 
 use alloc::vec::Vec;
+use core::ops::{Bound, RangeBounds};
 
-use super::timeline::Cause;
+use super::timeline::{Cause, Revision};
 use super::{Dossier, EventKind, Outcome, Stage, Timeline};
 use crate::deadline::{self, DeadlineError, Due};
-use crate::obligation::{Duty, Obligation};
+use crate::obligation::{Duty, Obligation, StandingPolicy};
 use crate::regulation::{
     CountingPolicy, CutOff, CutOffMoves, Lapse, Provision, Rule, Sector, provision,
 };
@@ -15,12 +16,25 @@ use crate::{Calendar, LocalTime};
 /// Người nộp hồ sơ — the bearer of what the applicant owes.
 pub const APPLICANT: &str = "người nộp hồ sơ";
 
+/// A promise as it was given, and for how long it stood.
+struct GivenPromise {
+    due: Due,
+    /// When it was made or last moved.
+    moved: LocalTime,
+    /// From when on a letter can be for it. One of the instant at which the promise before was put
+    /// off is for that one.
+    since: Bound<LocalTime>,
+    /// When it was put off.
+    put_off: Option<LocalTime>,
+}
+
 /// What the duties of one dossier are computed from.
 struct Duties<'a> {
     dossier: &'a Dossier,
     timeline: &'a Timeline,
     calendar: &'a Calendar,
     policy: &'a CountingPolicy,
+    standing: StandingPolicy,
     as_of: LocalTime,
     list: Vec<Obligation<'a>>,
 }
@@ -31,8 +45,9 @@ impl Dossier {
     /// The hand-over is listed only for logs that tell of one or plan steps, a supplement notice
     /// only where a supplement was asked for, the notice of a payment only where the law of the
     /// dossier's sector sets its term. The written apology is conditional while the result can
-    /// still be in time. What the applicant owes is there where the request or the sector says by
-    /// when; its bearer is [`APPLICANT`].
+    /// still be in time, and one that was sent although it was in time stays so. What the applicant owes is there where the request or the sector says by
+    /// when; its bearer is [`APPLICANT`]. `standing` tells which promise the result is owed by, and
+    /// when it is late, so that an apology is owed.
     ///
     /// # Errors
     ///
@@ -42,10 +57,12 @@ impl Dossier {
         calendar: &'a Calendar,
         policy: &'a CountingPolicy,
         timeline: &'a Timeline,
+        standing: StandingPolicy,
         as_of: LocalTime,
     ) -> Result<Vec<Obligation<'a>>, DeadlineError> {
         let list = Vec::new();
-        let mut duties = Duties { dossier: self, timeline, calendar, policy, as_of, list };
+        let mut duties =
+            Duties { dossier: self, timeline, calendar, policy, standing, as_of, list };
         duties.result();
         duties.apologies()?;
         duties.reappointment();
@@ -95,12 +112,9 @@ impl<'a> Duties<'a> {
     }
 
     fn result(&mut self) {
-        let Some(due) = self.timeline.due(self.as_of) else { return };
-        let changed = self
-            .timeline
-            .history
-            .iter()
-            .any(|revision| revision.at <= self.as_of && revision.cause != Cause::Received);
+        let Some(due) = self.timeline.promised(self.standing.promise, self.as_of) else { return };
+        let received = self.timeline.history.first();
+        let changed = received.is_none_or(|revision| revision.due != *due);
         self.list.push(Obligation {
             limit: (!changed).then_some(self.dossier.limit),
             done: self.by(self.timeline.finished),
@@ -131,7 +145,7 @@ impl<'a> Duties<'a> {
     fn refusal(&mut self) {
         let refused = self.timeline.outcome == Some(Outcome::Refused);
         let Some(at) = self.by(self.timeline.finished).filter(|_| refused) else { return };
-        if let Some(due) = self.timeline.due(at).copied() {
+        if let Some(due) = self.timeline.promised(self.standing.promise, at).copied() {
             self.with_result(Duty::RefusalNotice, Rule::Refusal, at, due);
         }
     }
@@ -163,33 +177,19 @@ impl<'a> Duties<'a> {
 
     /// One apology for each promise that was broken or may still be.
     fn apologies(&mut self) -> Result<(), DeadlineError> {
-        // Each promise with when it was made or last moved, and when it was put off.
-        let mut promises: Vec<(Due, LocalTime, Option<LocalTime>)> = Vec::new();
-        for revision in &self.timeline.history {
-            if revision.at > self.as_of {
-                break;
-            }
-            match promises.last_mut() {
-                Some((_, _, put_off)) if revision.cause == Cause::Reappointed => {
-                    *put_off = Some(revision.at);
-                    promises.push((revision.due, revision.at, None));
-                }
-                Some((due, made, _)) => (*due, *made) = (revision.due, revision.at),
-                None => promises.push((revision.due, revision.at, None)),
-            }
-        }
+        let promises = self.promises();
         let ended = self.timeline.ended.filter(|(at, _)| *at <= self.as_of);
         let finished = self.by(self.timeline.finished);
-        let mut since = None;
-        for (due, made, put_off) in promises {
+        for GivenPromise { due, moved, since, put_off } in promises {
             let said = self.apologised(since, put_off);
             let sent = put_off.into_iter().chain(said).min();
-            since = put_off;
-            let over = match (finished, ended) {
-                (Some(at), _) => at.date() > due.date,
-                (None, Some((at, _))) => self.timeline.ran_until(at).date() > due.date,
-                (None, None) => self.overdue(&due),
+            let until = match (finished, ended) {
+                (Some(at), _) => at,
+                (None, Some((at, _))) => self.timeline.ran_until(at),
+                // Of an open dossier waiting for the applicant is left out.
+                (None, None) => self.timeline.interrupted_since(self.as_of).unwrap_or(self.as_of),
             };
+            let over = self.standing.practice.is_over(&due, until);
             let settled = finished.is_some() || ended.is_some();
             if sent.is_none() && settled && !over {
                 continue;
@@ -199,12 +199,13 @@ impl<'a> Duties<'a> {
             let Some(limit) = law.term() else { continue };
             let before = deadline::due(self.calendar, self.policy, due.at, limit)?;
             // Of a promise for the same day it cannot be sent the day before it was made.
-            let in_time = before.at > made;
+            let in_time = before.at > moved;
             let by = if in_time { before } else { due };
             self.list.push(Obligation {
                 limit: in_time.then_some(limit),
                 done: sent,
-                conditional: sent.is_none() && !over,
+                // A letter sent for a promise that is kept was owed by no rule.
+                conditional: !over,
                 basis: Some(law),
                 ..Obligation::new(Duty::Apology, &self.dossier.agency, due.at, by)
             });
@@ -212,22 +213,41 @@ impl<'a> Duties<'a> {
         Ok(())
     }
 
-    /// The first apology without a new date between two appointments.
-    fn apologised(&self, since: Option<LocalTime>, until: Option<LocalTime>) -> Option<LocalTime> {
-        let inside = |at: &LocalTime| {
-            since.is_none_or(|since| since <= *at) && until.is_none_or(|until| *at <= until)
-        };
+    /// The promises that were given by the instant it is looked at, in order.
+    fn promises(&self) -> Vec<GivenPromise> {
+        let mut promises: Vec<GivenPromise> = Vec::new();
+        let known = self.timeline.history.iter();
+        for &Revision { at, cause, due, .. } in known.take_while(|r| r.at <= self.as_of) {
+            match promises.last_mut() {
+                Some(last) if cause == Cause::Reappointed => {
+                    last.put_off = Some(at);
+                    let since = Bound::Excluded(at);
+                    promises.push(GivenPromise { due, moved: at, since, put_off: None });
+                }
+                Some(last) => {
+                    (last.due, last.moved) = (due, at);
+                    if cause == Cause::Restarted {
+                        last.since = Bound::Included(at);
+                    }
+                }
+                None => {
+                    let since = Bound::Included(at);
+                    promises.push(GivenPromise { due, moved: at, since, put_off: None });
+                }
+            }
+        }
+        promises
+    }
+
+    /// The first apology without a new date for a promise.
+    fn apologised(&self, since: Bound<LocalTime>, until: Option<LocalTime>) -> Option<LocalTime> {
+        let until = until.map_or(Bound::Unbounded, Bound::Included);
+        let inside = |at: &LocalTime| (since, until).contains(at);
         let apologies = self.events().filter_map(|(at, kind)| match kind {
             EventKind::Apologised { .. } => Some(at),
             _ => None,
         });
         apologies.filter(inside).min()
-    }
-
-    /// Whether an open dossier is over its date, waiting for the applicant left out.
-    fn overdue(&self, due: &Due) -> bool {
-        let at = self.timeline.interrupted_since(self.as_of).unwrap_or(self.as_of);
-        at.date() > due.date
     }
 
     /// The answer to a dossier handed in online, again after each supplement.

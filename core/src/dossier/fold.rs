@@ -17,6 +17,14 @@ struct Open {
     from: LocalTime,
 }
 
+/// A promise with the part of the interruptions that keeps its term from running.
+#[derive(Clone, Copy)]
+struct Term {
+    /// Its due date, with the nominal end of a last day that moved because it is off.
+    due: Due,
+    held: Option<Held>,
+}
+
 /// The part of the interruptions that keeps the term from running.
 #[derive(Clone, Copy)]
 struct Held {
@@ -33,7 +41,10 @@ pub(super) struct Fold<'a> {
     policy: &'a CountingPolicy,
     timeline: &'a mut Timeline,
     open: [Option<Open>; 3],
-    held: Option<Held>,
+    /// The promise that stands.
+    term: Option<Term>,
+    /// The first promise, once it was put off.
+    first: Option<Term>,
     /// Steps that have begun and agencies that were asked, of which no end is told yet.
     under_way: BTreeSet<UnderWay<'a>>,
     /// Whether the new appointments are taken as they are, without being compared.
@@ -96,7 +107,8 @@ impl<'a> Fold<'a> {
             policy,
             timeline,
             open: [None; 3],
-            held: None,
+            term: None,
+            first: None,
             under_way: BTreeSet::new(),
             trusted: false,
             elsewhere: false,
@@ -124,6 +136,10 @@ impl<'a> Fold<'a> {
         self.timeline.segments.reserve(events.len());
         self.timeline.statuses.reserve(events.len());
         let code = || self.dossier.code.clone();
+        let mut named = BTreeSet::new();
+        if let Some(twice) = self.dossier.steps.iter().find(|plan| !named.insert(&plan.name)) {
+            return Err(DossierError::DuplicateStep { code: code(), step: twice.name.clone() });
+        }
         let mut before: Option<LocalTime> = None;
         for (at, event) in events {
             self.number = self.number.saturating_add(1);
@@ -286,7 +302,8 @@ impl<'a> Fold<'a> {
     /// a warning. What was put off before is no appointment any more, and for what waits for the
     /// applicant there is none.
     fn came_in_vain(&mut self, at: LocalTime) {
-        let waits = self.held.is_some_and(|held| !held.expired);
+        let held = self.term.and_then(|term| term.held);
+        let waits = held.is_some_and(|held| !held.expired);
         let last = self.timeline.history.last().map(|revision| revision.due);
         let Some(due) = last.filter(|due| at.date() >= due.date) else { return };
         if waits || self.timeline.returned.is_some() {
@@ -365,9 +382,9 @@ impl<'a> Fold<'a> {
         let due = self.count(at)?;
         self.revise(at, Cause::Received, due);
         // What was asked for before the term could begin keeps it from running.
-        if self.open.iter().flatten().any(|open| open.effect != Effect::Runs) {
-            self.held = Some(Held { from: at, restarts: false, expired: false });
-        }
+        let waits = self.open.iter().flatten().any(|open| open.effect != Effect::Runs);
+        let held = waits.then_some(Held { from: at, restarts: false, expired: false });
+        self.term = Some(Term { due, held });
         self.segment(at, self.kind());
         self.leans_on(match provision(rule, at.date()) {
             Some(law) => Ground::Provision(law),
@@ -436,8 +453,7 @@ impl<'a> Fold<'a> {
     }
 
     fn interrupt(&mut self, at: LocalTime, by: Interruption) -> Result<(), Fault> {
-        let due = self.timeline.history.last().map(|revision| revision.due);
-        if due.is_none() && !self.waits_for_payment {
+        if self.term.is_none() && !self.waits_for_payment {
             return Err("its term has not begun".into());
         }
         let date = at.date();
@@ -446,9 +462,11 @@ impl<'a> Fold<'a> {
             Some(slot @ None) => *slot = Some(Open { by, effect, from: at }),
             _ => return Err("it was asked for or suspended before".into()),
         }
-        if let Some(due) = due.filter(|_| effect != Effect::Runs) {
-            let expired = date > due.date || at > due.legal_end;
-            self.held.get_or_insert(Held { from: at, restarts: false, expired });
+        if effect != Effect::Runs {
+            for Term { due, held } in self.term.iter_mut().chain(&mut self.first) {
+                let expired = date > due.date || at > due.legal_end;
+                held.get_or_insert(Held { from: at, restarts: false, expired });
+            }
         }
         self.segment(at, self.kind());
         self.leans_on(ground);
@@ -474,52 +492,81 @@ impl<'a> Fold<'a> {
         };
         // What is over the moment it begins has interrupted nothing.
         if open.effect == Effect::Restarts && open.from < at {
-            self.held.iter_mut().for_each(|held| held.restarts = true);
+            let terms = self.term.iter_mut().chain(&mut self.first);
+            terms.filter_map(|term| term.held.as_mut()).for_each(|held| held.restarts = true);
         }
         self.release(at)?;
         self.segment(at, self.kind());
         Ok(())
     }
 
-    /// Moves the due date once nothing keeps the term from running any more.
+    /// Moves the due dates once nothing keeps the term from running any more.
     fn release(&mut self, at: LocalTime) -> Result<(), Fault> {
         if self.open.iter().flatten().any(|open| open.effect != Effect::Runs) {
             return Ok(());
         }
-        let Some(held) = self.held.take() else { return Ok(()) };
-        // A promise that was broken before is not mended by an interruption.
-        let Some(last) = self.timeline.history.last().filter(|_| !held.expired) else {
-            return Ok(());
-        };
-        let (cause, due) = if held.restarts {
-            (Cause::Restarted, self.count(at)?)
-        } else {
-            let (limit, due) = (self.dossier.limit, &last.due);
-            let moved = deadline::paused(self.calendar, self.policy, limit, due, held.from, at)?;
-            (Cause::Paused, moved)
-        };
-        // No interruption brings a promise forward, not even one that was put off by hand.
-        if due.at > last.due.at {
-            self.revise(at, cause, due);
+        if let Some(term) = self.term {
+            let (term, cause) = self.released(term, at)?;
+            self.term = Some(term);
+            if let Some(cause) = cause {
+                self.revise(at, cause, term.due);
+            }
+        }
+        if let Some(first) = self.first {
+            let (Term { due, held }, cause) = self.released(first, at)?;
+            self.first = Some(Term { due, held });
+            let event = self.number;
+            let moved = cause.map(|cause| Revision { at, cause, due, event });
+            self.timeline.first.extend(moved);
         }
         Ok(())
     }
 
+    /// A promise as it goes on, and why it moved, if it did.
+    fn released(&self, term: Term, at: LocalTime) -> Result<(Term, Option<Cause>), DeadlineError> {
+        let moved = self.moved(term, at)?;
+        let cause = moved.filter(|(_, due)| due.at > term.due.at).map(|(cause, _)| cause);
+        let due = moved.map_or(term.due, |(_, due)| due);
+        Ok((Term { due, held: None }, cause))
+    }
+
+    /// Where an interruption that ends moves a promise, if it does.
+    ///
+    /// One that moves nothing but the nominal end, behind which the last day is off, is told too:
+    /// the next interruption goes on from there.
+    fn moved(&self, term: Term, at: LocalTime) -> Result<Option<(Cause, Due)>, DeadlineError> {
+        // A promise that was broken before is not mended by an interruption.
+        let Some(held) = term.held.filter(|held| !held.expired) else { return Ok(None) };
+        let (cause, due) = if held.restarts {
+            (Cause::Restarted, self.count(at)?)
+        } else {
+            let limit = self.dossier.limit;
+            let moved =
+                deadline::paused(self.calendar, self.policy, limit, &term.due, held.from, at)?;
+            (Cause::Paused, moved)
+        };
+        // No interruption brings a promise forward, not even one that was put off by hand.
+        let later = (due.at, due.nominal) > (term.due.at, term.due.nominal);
+        Ok(later.then_some((cause, due)))
+    }
+
     fn reappointed(&mut self, at: LocalTime, new: LocalTime) -> Result<(), Fault> {
         self.needs_open()?;
-        let Some(last) = self.timeline.history.last() else {
+        let Some(term) = self.term else {
             return Err("its term has not begun".into());
         };
-        if !self.trusted && new <= last.due.at {
+        if !self.trusted && new <= term.due.at {
             return Err("the new appointment is not after the one it replaces".into());
         }
         if new <= at {
             return Err("the new appointment has gone by".into());
         }
-        let due = deadline::appointed(self.calendar, new, last.due.start);
+        let due = deadline::appointed(self.calendar, new, term.due.start);
         self.revise(at, Cause::Reappointed, due);
         // The new date was given in knowledge of the wait so far; only what follows moves it.
-        self.held.iter_mut().for_each(|held| *held = Held { from: at, expired: false, ..*held });
+        self.first.get_or_insert(term);
+        let held = term.held.map(|held| Held { from: at, expired: false, ..held });
+        self.term = Some(Term { due, held });
         self.reappointments = self.reappointments.saturating_add(1);
         self.more_than(at, Rule::Reappointment, Rule::Reappointment, self.reappointments);
         if let Some(law) = provision(Rule::Reappointment, at.date()) {

@@ -90,6 +90,14 @@ pub enum DossierError {
         /// What stands against it.
         reason: &'static str,
     },
+    /// Two planned steps of one name, by which the log could mean either.
+    #[error("dossier {code}: two steps are named `{step}`")]
+    DuplicateStep {
+        /// The dossier's code.
+        code: String,
+        /// The name.
+        step: String,
+    },
     /// The due time cannot be computed.
     #[error("dossier {code}: {error}")]
     Deadline {
@@ -114,6 +122,7 @@ impl DossierError {
             Self::NotReceived { .. } => ErrorKind::NotReceived,
             Self::OutOfOrder { .. } => ErrorKind::OutOfOrder,
             Self::Impossible { .. } => ErrorKind::ImpossibleEvent,
+            Self::DuplicateStep { .. } => ErrorKind::DuplicateStep,
             Self::Deadline { error, .. } => error.kind(),
         }
     }
@@ -208,7 +217,8 @@ impl Dossier {
     ///
     /// # Errors
     ///
-    /// [`DossierError`], with the number of the event that cannot stand where it does.
+    /// [`DossierError`], with the number of the event that cannot stand where it does, or the name
+    /// that two planned steps have.
     pub fn evaluate(
         &self,
         calendar: &Calendar,

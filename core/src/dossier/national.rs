@@ -419,7 +419,8 @@ impl NationalRecord {
     ///
     /// # Errors
     ///
-    /// [`NationalError`] for a record that tells of no beginning, or of an end without its time.
+    /// [`NationalError`] for a record that tells of no beginning, or of a wait or an end without its
+    /// time.
     pub fn events(&self, progress: &[NationalProgress]) -> Result<Vec<Event>, NationalError> {
         let fault = |field: &str, message: &str| NationalError {
             code: self.code.clone(),
@@ -554,6 +555,7 @@ impl Log<'_> {
         self.supplements(received);
         self.waits();
         self.end(received.is_some())?;
+        self.waits_since_when()?;
         // In order; of one instant, as they were told.
         self.list.sort_by_key(|event| event.at);
         Ok(self.list)
@@ -634,6 +636,51 @@ impl Log<'_> {
                 }
             }
         }
+    }
+
+    /// A record that says it waits, or no longer waits, has to tell since when: read without, it
+    /// would be late by the wait, or would wait for ever.
+    fn waits_since_when(&self) -> Result<(), Untold> {
+        let asked = |event: &Event| {
+            matches!(
+                event.kind,
+                EventKind::SupplementRequested { .. } | EventKind::PaymentRequested { .. }
+            )
+        };
+        let NationalRecord { status, finished, returned, .. } = *self.record;
+        let over = finished.is_some() || returned.is_some();
+        if over {
+            return Ok(());
+        }
+        let waits = self.list.iter().any(asked);
+        match status {
+            NationalStatus::SupplementRequired if !waits => {
+                Err(("NgayYeuCauBoSung", "it is missing"))
+            }
+            NationalStatus::PaymentRequired if !waits => {
+                Err(("TrangThaiHoSo", "no progress tells since when it waits for the payment"))
+            }
+            NationalStatus::Received | NationalStatus::Processing if self.brought_untold() => {
+                Err(("DanhSachHoSoBoSung", "it does not tell when the supplement came"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether a supplement was asked for of which nothing tells more, not even the progress that
+    /// it is waited for.
+    fn brought_untold(&self) -> bool {
+        let asked = self
+            .list
+            .iter()
+            .filter(|event| matches!(event.kind, EventKind::SupplementRequested { .. }));
+        let brought =
+            self.list.iter().filter(|event| event.kind == EventKind::SupplementReceived).count();
+        let last = asked.clone().map(|event| event.at).max();
+        let told = |step: &NationalProgress| {
+            step.status == NationalStatus::SupplementRequired || last.is_some_and(|at| step.at > at)
+        };
+        asked.count() > brought && !self.progress.iter().any(told)
     }
 
     /// Whether the record is one of a dossier that is suspended, not stopped for good: both have

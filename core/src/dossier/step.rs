@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 use super::{Dossier, EventKind, Timeline};
 use crate::calendar::CalendarError;
 use crate::deadline::{self, DeadlineError, Due};
+use crate::obligation::Promise;
 use crate::regulation::CountingPolicy;
 use crate::time_limit::{Amount, Limit};
 use crate::{Calendar, LocalTime};
@@ -128,7 +129,10 @@ impl Dossier {
         }
         for run in &mut runs {
             for (from, to) in timeline.interruptions() {
-                let inside = run.started <= from && run.finished.is_none_or(|end| from < end);
+                // What goes on still is left out of a step only as far as the step itself is told.
+                let Some(to) = to.or(run.finished).filter(|to| *to > run.started) else { continue };
+                let from = from.max(run.started);
+                let inside = run.finished.is_none_or(|end| from < end);
                 if inside && from.date() <= run.due.date {
                     let limit = run.plan.limit;
                     run.due = deadline::paused(calendar, policy, limit, &run.due, from, to)?;
@@ -138,7 +142,7 @@ impl Dossier {
         Ok(runs)
     }
 
-    /// Quy trách nhiệm — shares a dossier's lateness out among the steps that overran.
+    /// Quy trách nhiệm — shares a dossier's lateness by a promise out among the steps that overran.
     ///
     /// From the last place to the first, each place is charged with what its slowest step took
     /// beyond its own limit, up to what is left of the lateness: earlier steps used up the slack,
@@ -154,11 +158,12 @@ impl Dossier {
         calendar: &Calendar,
         policy: &CountingPolicy,
         timeline: &Timeline,
+        promise: Promise,
         as_of: LocalTime,
     ) -> Result<Vec<Blame<'_>>, DeadlineError> {
         let over_by = timeline.finished.or(timeline.ended.map(|(at, _)| at));
         let end = over_by.filter(|at| *at <= as_of).unwrap_or(as_of);
-        let Some(due) = timeline.due(as_of).filter(|due| end > due.at) else {
+        let Some(due) = timeline.promised(promise, as_of).filter(|due| end > due.at) else {
             return Ok(Vec::new());
         };
         let over = |from: LocalTime, to: LocalTime| -> Result<i64, CalendarError> {

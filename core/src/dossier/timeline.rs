@@ -3,7 +3,7 @@ use alloc::vec::Vec;
 use super::{NationalStatus, Outcome};
 use crate::calendar::CalendarError;
 use crate::deadline::Due;
-use crate::obligation::{self, Column, Promise, Standing, StandingPolicy, State};
+use crate::obligation::{self, Column, Obligation, Promise, Standing, StandingPolicy, State};
 use crate::regulation::{Effect, Ground, Interruption, Provision, Rule, provision};
 use crate::{Calendar, LocalTime};
 
@@ -162,6 +162,8 @@ pub struct Timeline {
     pub segments: Vec<Segment>,
     /// The due date and what became of it, in order.
     pub history: Vec<Revision>,
+    /// The due dates of the first promise after it was put off, as interruptions have moved it.
+    pub(super) first: Vec<Revision>,
     /// Rules of procedure that were not kept.
     pub breaches: Vec<Breach>,
     /// What the due dates lean on.
@@ -181,6 +183,7 @@ impl Timeline {
         self.ended = None;
         self.segments.clear();
         self.history.clear();
+        self.first.clear();
         self.breaches.clear();
         self.grounds.clear();
         self.statuses.clear();
@@ -199,8 +202,9 @@ impl Timeline {
         match promise {
             Promise::Last => self.due(as_of),
             Promise::First => {
-                let kept = self.history.iter().take_while(first);
-                kept.filter(|revision| revision.at <= as_of).last().map(|r| &r.due)
+                let before = self.history.iter().take_while(first);
+                let moved = before.chain(&self.first).filter(|revision| revision.at <= as_of);
+                moved.last().map(|revision| &revision.due)
             }
         }
     }
@@ -290,10 +294,10 @@ impl Timeline {
         before.take_while(interrupted).last().map_or(end, |segment| segment.from)
     }
 
-    /// The interruptions that keep the term from running and are over, in order.
-    pub(super) fn interruptions(&self) -> impl Iterator<Item = (LocalTime, LocalTime)> {
+    /// The interruptions that keep the term from running, in order.
+    pub(super) fn interruptions(&self) -> impl Iterator<Item = (LocalTime, Option<LocalTime>)> {
         let interruptions = self.segments.iter().filter(|segment| segment.kind.interrupts());
-        interruptions.filter_map(|segment| Some((segment.from, segment.to?)))
+        interruptions.map(|segment| (segment.from, segment.to))
     }
 
     /// Office seconds of interruptions between two instants, those left out that let the term
@@ -314,6 +318,22 @@ impl Timeline {
             }
         }
         Ok(seconds)
+    }
+
+    /// Where a duty stands that is open while the dossier waits, unless it was overdue before.
+    pub(super) fn waiting(
+        &self,
+        calendar: &Calendar,
+        policy: StandingPolicy,
+        duty: &Obligation<'_>,
+        as_of: LocalTime,
+    ) -> Result<Option<Standing>, CalendarError> {
+        let open = duty.done.is_none() && duty.over.is_none();
+        let Some(since) = self.interrupted_since(as_of).filter(|_| open) else { return Ok(None) };
+        let since = since.max(duty.from);
+        let before = obligation::standing(calendar, policy, &duty.due, None, since)?;
+        let waits = before.state != State::Overdue;
+        Ok(waits.then_some(Standing { state: State::Waiting, span: before.span }))
     }
 
     /// Where the dossier stands at an instant; none before its term began.

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::words::{FindingBasis, Words, dated, late};
 use super::{Check, Exhibit, Found, InspectionError, RecordKind};
-use crate::deadline::{Due, last_instant};
+use crate::deadline::last_instant;
 use crate::dossier::{Breach, Cause, Dossier, Event, EventKind, Timeline};
 use crate::obligation::{Duty, Obligation, StandingPolicy, State};
 use crate::regulation::{CountingPolicy, Rule};
@@ -121,28 +121,6 @@ impl Look<'_> {
         self.dossier.events.get(place).map(|event| event.at)
     }
 
-    /// The promises that were broken by the end of the period: put off, or gone by.
-    fn broken(&self) -> Vec<LocalTime> {
-        let (timeline, end) = (self.timeline, self.end());
-        let mut broken = Vec::new();
-        let mut standing: Option<Due> = None;
-        for revision in timeline.history.iter().take_while(|revision| revision.at <= end) {
-            if revision.cause == Cause::Reappointed {
-                broken.extend(standing.map(|due| due.at));
-            }
-            standing = Some(revision.due);
-        }
-        let finished = timeline.finished.filter(|at| *at <= end);
-        let ended = timeline.ended.map(|(at, _)| at).filter(|at| *at <= end);
-        let ran_until = match (finished, ended) {
-            (Some(at), _) => at,
-            (None, Some(at)) => timeline.ran_until(at),
-            (None, None) => timeline.interrupted_since(end).unwrap_or(end),
-        };
-        broken.extend(standing.filter(|due| ran_until.date() > due.date).map(|due| due.at));
-        broken
-    }
-
     /// What is wrong with an apology that was owed, if anything.
     fn unapologised(&self, owed: &Obligation<'_>) -> Result<Option<Exhibit>, InspectionError> {
         let standing = owed.standing(self.calendar, self.standing, self.end())?;
@@ -206,12 +184,12 @@ impl Service {
         if !late && !put_off && timeline.ended.is_none() && !dossier.events.iter().any(said) {
             return Ok(());
         }
-        let owed = dossier.obligations(look.calendar, look.counting, timeline, look.end())?;
+        let (calendar, counting) = (look.calendar, look.counting);
+        let owed = dossier.obligations(calendar, counting, timeline, look.standing, look.end())?;
         let settled_before =
             |owed: &Obligation<'_>| owed.done.is_some_and(|done| done.date() < look.period.from());
-        let broken = look.broken();
         let owed = owed.iter().filter(|owed| {
-            owed.duty == Duty::Apology && broken.contains(&owed.from) && !settled_before(owed)
+            owed.duty == Duty::Apology && !owed.conditional && !settled_before(owed)
         });
         for owed in owed {
             if let Some(law) = owed.basis {

@@ -1,13 +1,14 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, de};
 use serde_json::Value;
 
 use super::RequestError;
 use super::document::{Fault, Fields};
 use super::request::{LimitSource, LimitValue};
-use crate::dossier::{Dossier, Event, StepPlan};
+use crate::dossier::{Dossier, Event, EventKind, StepPlan};
 use crate::procedure::{Catalogue, ProcedureError};
 use crate::regulation::{CountingPolicy, Effect, Handling, Sector};
 use crate::time_limit::Channel;
@@ -146,22 +147,34 @@ impl DossierRecord {
         self.limit.is_some() || self.text.is_some()
     }
 
+    /// The day of its receipt; where it is not received, of the first that is told of it.
+    fn received(&self) -> Option<NaiveDate> {
+        let received = |event: &&Event| matches!(event.kind, EventKind::Received { .. });
+        let event = self.events.iter().find(received).or(self.events.first())?;
+        Some(event.at.date())
+    }
+
     /// The dossier, with the policy its limit is counted by: the one given, with the cut-off
     /// hour the limit text sets of its own.
     ///
     /// Where the record has no limit of its own, that of its procedure in `catalogue` is taken,
-    /// and the procedure's field where the record has none.
+    /// and the procedure's field where the record has none; of several versions, those of the one
+    /// in force when it was received.
     ///
     /// # Errors
     ///
     /// The reason why no single limit can be told; where the record has none of its own,
-    /// [`ProcedureError::Unknown`] for a procedure that `catalogue` does not hold.
+    /// [`ProcedureError::Unknown`] for a procedure that `catalogue` does not hold for that day.
     pub fn into_dossier(
         self,
         catalogue: Option<&Catalogue>,
         policy: CountingPolicy,
     ) -> Result<(Dossier, CountingPolicy), Error> {
-        let known = catalogue.and_then(|catalogue| catalogue.find(&self.procedure));
+        let known = catalogue.and_then(|catalogue| match self.received() {
+            Some(date) => catalogue.at(&self.procedure, date),
+            // What is wrong with an empty log is not its procedure.
+            None => catalogue.find(&self.procedure),
+        });
         let own = self.has_own_limit();
         if catalogue.is_some() && known.is_none() && !own {
             return Err(ProcedureError::Unknown { reference: self.procedure }.into());

@@ -186,7 +186,8 @@ impl Look<'_> {
         let warnings = warnings.into_iter().flatten().collect();
         let late_by_step = match standing {
             Some(standing) if standing.state.is_late() => {
-                blame(&dossier.blame(calendar, policy, timeline, as_of)?)
+                let promise = self.policy.promise;
+                blame(&dossier.blame(calendar, policy, timeline, promise, as_of)?)
             }
             _ => Vec::new(),
         };

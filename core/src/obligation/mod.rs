@@ -132,6 +132,16 @@ pub enum Practice {
     ByInstant,
 }
 
+impl Practice {
+    /// Whether the time of a duty is over at an instant.
+    pub(crate) fn is_over(self, due: &Due, at: LocalTime) -> bool {
+        match self {
+            Self::ByDate => at.date() > due.date,
+            Self::ByInstant => at > due.at,
+        }
+    }
+}
+
 /// Tình trạng — where a duty stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -293,10 +303,7 @@ pub fn standing(
     done: Option<LocalTime>,
     as_of: LocalTime,
 ) -> Result<Standing, CalendarError> {
-    let over = |at: LocalTime| match policy.practice {
-        Practice::ByDate => at.date() > due.date,
-        Practice::ByInstant => at > due.at,
-    };
+    let over = |at: LocalTime| policy.practice.is_over(due, at);
     let done = done.filter(|done| *done <= as_of);
     let at = done.unwrap_or(as_of);
     let (state, span) = match done {

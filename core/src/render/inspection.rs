@@ -140,15 +140,15 @@ impl Print<'_> {
             Language::Vietnamese => alloc::vec![
                 format!("Thời kỳ kiểm tra: từ {from} đến {to}."),
                 format!(
-                    "Hồ sơ và thủ tục được xem xét tại ngày {to}; kế hoạch, việc khắc phục và việc \
-                     chuyển đổi tại ngày {as_of}."
+                    "Hồ sơ và thủ tục được xem xét tính đến hết ngày {to}; kế hoạch, việc khắc phục \
+                     và việc chuyển đổi tính đến hết ngày {as_of}."
                 ),
             ],
             Language::English => alloc::vec![
                 format!("Period: from {from} to {to}."),
                 format!(
-                    "Dossiers and procedures as they stood on {to}; plans, remedies and \
-                     transitions as they stood on {as_of}."
+                    "Dossiers and procedures as they stood at the end of {to}; plans, remedies and \
+                     transitions as they stood at the end of {as_of}."
                 ),
             ],
         }
@@ -332,7 +332,7 @@ impl Print<'_> {
         blocks.push(Block::Paragraph(match self.language {
             Language::Vietnamese => format!(
                 "Tiến độ: {} nội dung; hoàn thành đúng hạn {}, hoàn thành chậm {}, hoàn thành \
-                 không có hạn {}, quá hạn {}, đang thực hiện {}.",
+                 (không đặt hạn) {}, quá hạn {}, đang thực hiện {}.",
                 progress.items,
                 progress.in_time,
                 progress.late,
@@ -358,12 +358,12 @@ impl Print<'_> {
             blocks.push(Block::Paragraph(format!("{missing}: {}.", names.join("; "))));
         }
         let columns = self.columns([
-            ("Số", "No."),
+            ("Mã số", "Code"),
             ("Nội dung", "Item"),
             ("Người thực hiện", "Officer"),
             ("Bắt đầu", "Start"),
-            ("Hoàn thành", "Due"),
-            ("Đã xong", "Done"),
+            ("Hạn hoàn thành", "Due"),
+            ("Ngày hoàn thành", "Done"),
             ("Tình trạng", "Standing"),
             ("Thiếu sót", "Faults"),
         ]);
@@ -428,13 +428,13 @@ impl Print<'_> {
             .collect();
         if !rows.is_empty() {
             let columns = self.columns([
-                ("Số", "No."),
+                ("Mã số", "Code"),
                 ("Việc khắc phục", "Remedy"),
                 ("Khắc phục cho", "For"),
                 ("Người thực hiện", "Officer"),
                 ("Bắt đầu", "Start"),
                 ("Thời hạn", "Due"),
-                ("Đã xong", "Done"),
+                ("Ngày hoàn thành", "Done"),
                 ("Tình trạng", "Standing"),
                 ("Thiếu sót", "Faults"),
             ]);
@@ -473,11 +473,11 @@ impl Print<'_> {
         let table = Table {
             caption: heading.into(),
             columns: self.columns([
-                ("Số", "No."),
+                ("Mã số", "Code"),
                 ("Nghĩa vụ", "Duty"),
                 ("Người chịu trách nhiệm", "Bearer"),
                 ("Thời hạn", "Due"),
-                ("Đã xong", "Done"),
+                ("Ngày hoàn thành", "Done"),
                 ("Tình trạng", "Standing"),
             ]),
             rows,

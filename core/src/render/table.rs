@@ -325,7 +325,7 @@ fn standing_text(standing: Standing, language: Language) -> String {
     }
 }
 
-/// Phiếu hẹn — the appointment of a dossier with the reason for every day.
+/// Ngày hẹn trả kết quả — the appointment of a dossier with the reason for every day.
 ///
 /// # Examples
 ///

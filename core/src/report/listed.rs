@@ -80,7 +80,7 @@ impl ApologyStatus {
         policy: StandingPolicy,
         as_of: LocalTime,
     ) -> Result<Self, DeadlineError> {
-        let duties = dossier.obligations(calendar, counting, timeline, as_of)?;
+        let duties = dossier.obligations(calendar, counting, timeline, policy, as_of)?;
         let owed = duties.iter().filter(|it| it.duty == Duty::Apology && !it.conditional);
         let mut worst = Self::NotOwed;
         for it in owed {
@@ -164,11 +164,11 @@ impl Listing<'_> {
     }
 
     fn cause(&self) -> Result<Option<LateCause>, DeadlineError> {
-        let Self { calendar, counting, dossier, timeline, as_of, .. } = *self;
+        let Self { calendar, counting, dossier, timeline, policy, as_of } = *self;
         if dossier.steps.is_empty() {
             return Ok(None);
         }
-        let blames = dossier.blame(calendar, counting, timeline, as_of)?;
+        let blames = dossier.blame(calendar, counting, timeline, policy.promise, as_of)?;
         let worst = blames.iter().max_by_key(|blame| blame.seconds).and_then(|blame| blame.plan);
         Ok(worst.map(|plan| LateCause { step: plan.name.clone(), agency: plan.agency.clone() }))
     }

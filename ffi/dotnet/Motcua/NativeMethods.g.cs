@@ -68,6 +68,7 @@ namespace Motcua
         public uint pending;
         public uint in_time;
         public uint overdue;
+        public uint ended;
     }
 
     internal static class NativeMethods

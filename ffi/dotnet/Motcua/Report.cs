@@ -24,6 +24,7 @@ namespace Motcua
         public long Pending { get { return tally.pending; } }
         public long InTime { get { return tally.in_time; } }
         public long Overdue { get { return tally.overdue; } }
+        public long Ended { get { return tally.ended; } }
     }
 
     /// <summary>One row of a report.</summary>

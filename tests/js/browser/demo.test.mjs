@@ -115,19 +115,22 @@ test("the year is walked through by the keyboard", async (t) => {
   assert.equal(await page.locator("#calendar td[tabindex='0']").count(), 1);
   await page.locator("#calendar button").last().press("Enter");
   await page.waitForFunction(() => /2027/.test(document.getElementById("calendar").shadowRoot.querySelector(".when").textContent));
-  assert.match(await page.locator("#calendar .certainty").textContent(), /chưa phải thông báo/);
+  assert.match(await page.locator("#calendar .certainty").textContent(), /Tạm thời: chưa có thông báo lịch nghỉ chính thức/);
 });
 
 test("a dossier is pasted, and its standing and what is owed are shown", async (t) => {
   const page = await demo(t);
   await page.click("#load button");
-  assert.match(await inside(page, "timeline", ".standing"), /quá hạn, quá 1 ngày làm việc 2 giờ 30 phút/);
-  assert.match(await inside(page, "timeline", ".apology"), /Phải xin lỗi bằng văn bản/);
+  assert.match(await inside(page, "timeline", ".standing"), /quá hạn 1 ngày làm việc 2 giờ 30 phút/);
+  assert.match(await inside(page, "timeline", ".apology"), /Phải xin lỗi bằng văn bản chậm nhất /);
   assert.equal(await page.locator("#timeline .events li").count(), 4);
   assert.equal(await page.locator("#timeline rect.bar-waiting").count(), 1);
   await page.fill("#record", "{");
   await page.click("#load button");
-  assert.match(await page.textContent("#load-error"), /Không đọc được bản ghi/);
+  assert.equal(await page.textContent("#load-error"), "Bản ghi không phải JSON hợp lệ.");
+  await page.click("#language");
+  assert.equal(await page.textContent("#load-error"), "The record is not valid JSON.");
+  assert.match(await page.textContent("#offline"), /without a network/);
   assert.equal(await page.locator("#timeline").isVisible(), false);
 });
 

@@ -102,6 +102,38 @@ test("an element says why it has no answer", async (t) => {
   assert.equal(await page.locator("[role=alert]").getAttribute("data-code"), "no_limit");
 });
 
+test("what is wrong with a dossier is told in Vietnamese", async (t) => {
+  const { page } = await open(t, "timeline");
+  const received = { type: "received", at: "2026-08-19T09:00" };
+  for (const [code, said, change] of [
+    ["out_of_order", "Các sự kiện sai thứ tự thời gian.", { events: [received, { type: "finished", at: "2026-08-18T09:00" }] }],
+    ["impossible_event", "Sự kiện không thể xảy ra ở vị trí này.", { events: [received, received] }],
+    ["not_received", "Chưa có sự kiện nộp hoặc tiếp nhận hồ sơ.", { events: [] }],
+    ["invalid_request", "Bản ghi thiếu hoặc sai trường.", { code: undefined }],
+    ["empty_limit", "Thời hạn bằng 0.", { text: "0 ngày làm việc" }],
+    ["part_of_unit", "Không tính được phần lẻ của tuần, tháng, năm.", { text: "1,5 tháng" }],
+    ["unknown_case", "Không có thời hạn cho trường hợp này.", { text: "Trường hợp cấp mới: 05 ngày; trường hợp cấp lại: 10 ngày", case: "khác" }],
+    ["unknown_channel", "Không có thời hạn cho cách thức nộp này.", { text: "Trực tuyến: 05 ngày; trực tiếp: 06 ngày", channel: "post" }],
+  ]) {
+    await page.evaluate((change) => {
+      const timeline = document.querySelector("motcua-timeline");
+      timeline.dossier = { ...JSON.parse(timeline.querySelector("script").textContent), ...change };
+    }, change);
+    const alert = page.locator(`[role=alert][data-code=${code}]`);
+    assert.ok((await alert.textContent()).startsWith(said), `${code}: ${await alert.textContent()}`);
+  }
+  // Of a code without words the code itself is told, in no case the English message.
+  await page.evaluate(() => {
+    document.querySelector("motcua-timeline").dossier = {
+      get events() {
+        throw Object.assign(new Error("an English message"), { code: "never_heard_of" });
+      },
+    };
+  });
+  const alert = page.locator("[role=alert][data-code=never_heard_of]");
+  assert.equal(await alert.textContent(), "Không tính được (mã lỗi: never_heard_of).");
+});
+
 test("a calendar of the office's own is used", async (t) => {
   const { page } = await open(t, "appointment");
   await page.evaluate(async () => {
@@ -170,6 +202,7 @@ test("the life of a dossier is shown with its interruption and its apology", asy
   assert.match(await page.locator(".apology").textContent(), /Đã xin lỗi bằng văn bản lúc 10:00 ngày 08\/9\/2026\. Hẹn lại: 17:00 ngày 15\/9\/2026/);
   assert.equal(await page.locator(".events li").count(), 5);
   assert.match(await page.locator("svg[role=img]").getAttribute("aria-label"), /chờ người nộp hồ sơ/);
+  assert.equal(await page.locator(".legend .due-mark").textContent(), "hạn trả kết quả");
   await page.evaluate(() => {
     const timeline = document.querySelector("motcua-timeline");
     timeline.dossier = { ...timeline.dossier, code: "X", events: timeline.dossier.events.slice(0, 1) };

@@ -42,7 +42,7 @@ test("the portal page answers in Firefox", { skip }, async (t) => {
   assert.equal(await text("answer", ".when"), "17:00, thứ Sáu 04/9/2026");
   assert.match(await text("calendar", ".when"), /2026/);
   await page.click("#load button");
-  assert.match(await text("timeline", ".standing"), /quá 1 ngày làm việc 2 giờ 30 phút/);
+  assert.match(await text("timeline", ".standing"), /quá hạn 1 ngày làm việc 2 giờ 30 phút/);
   await page.setViewport({ width: 320, height: 800 });
   const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   assert.ok(over <= 0, `${over} pixels too wide`);

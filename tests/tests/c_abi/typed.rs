@@ -30,7 +30,7 @@ pub(crate) const LEAST: [(&str, usize); 10] = [
     ("report", 10),
 ];
 
-const TALLY: [&str; 11] = [
+const TALLY: [&str; 12] = [
     "received",
     "online",
     "direct_or_post",
@@ -42,6 +42,7 @@ const TALLY: [&str; 11] = [
     "pending",
     "in_time",
     "overdue",
+    "ended",
 ];
 
 /// What is asked of a typed function, and what it is to say.

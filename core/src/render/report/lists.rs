@@ -32,7 +32,7 @@ impl ReportPage<'_> {
         if late {
             names.extend([
                 language.pick("Xong", "Finished"),
-                language.pick("Trễ", "Late by"),
+                language.pick("Thời gian quá hạn", "Late by"),
                 language.pick("Khâu gây trễ", "Cause"),
                 language.pick("Xin lỗi", "Apology"),
             ]);
@@ -105,8 +105,8 @@ impl ReportPage<'_> {
         let Some(minutes) = minutes else { return "–".into() };
         let (hours, rest) = (minutes / 60, minutes % 60);
         match self.language {
-            Language::Vietnamese => format!("{hours} giờ {rest:02} phút"),
-            Language::English => format!("{hours} h {rest:02} min"),
+            Language::Vietnamese => format!("{hours} giờ {rest} phút"),
+            Language::English => format!("{hours} h {rest} min"),
         }
     }
 

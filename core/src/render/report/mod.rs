@@ -346,14 +346,18 @@ impl<'a> ReportPage<'a> {
                 tally.on_time,
                 tally.late,
             ];
-            let mut cells = alloc::vec![format!("{month:02}/{year}")];
+            // In Vietnamese a zero stands before the months 1 and 2 only.
+            let mut cells = alloc::vec![match language {
+                Language::Vietnamese if *month > 2 => format!("{month}/{year}"),
+                _ => format!("{month:02}/{year}"),
+            }];
             cells.extend(numbers.map(number));
             cells.push(self.percent(tally.on_time_ratio()));
             table.rows.push(cells);
         }
         let picture = svg::month_bars(&months, language);
         let caption = language.pick(
-            "Số hồ sơ giải quyết đúng hạn (sáng) và trễ hạn (đậm, có sọc) theo tháng",
+            "Số hồ sơ giải quyết đúng hạn (sáng) và quá hạn (đậm, có sọc) theo tháng",
             "Dossiers solved on time (light) and late (dark, striped) by month",
         );
         let picture = Block::Picture(Markup::figure(caption, &picture));
@@ -444,11 +448,11 @@ impl<'a> ReportPage<'a> {
         let policy = self.report.policy();
         let compared = match policy.practice {
             Practice::ByDate => language.pick(
-                "Xét đúng hạn, trễ hạn theo ngày",
+                "Xét đúng hạn, quá hạn theo ngày",
                 "Early, on time and late are told by date",
             ),
             Practice::ByInstant => language.pick(
-                "Xét đúng hạn, trễ hạn theo thời điểm",
+                "Xét đúng hạn, quá hạn theo thời điểm",
                 "Early, on time and late are told by instant",
             ),
         };
@@ -464,19 +468,21 @@ impl<'a> ReportPage<'a> {
         };
         let places = match policy.report {
             ReportPractice::OneStop => language.pick(
-                "Thông lệ một cửa: hồ sơ chờ bổ sung hoặc đã dừng tính là đang giải quyết trong \
-                 hạn, hồ sơ rút tính là đúng hạn (không có điều luật nào quy định)",
+                "Thông lệ một cửa: hồ sơ chờ bổ sung hoặc đã dừng giải quyết được tính là đang giải \
+                 quyết trong hạn, hồ sơ đã rút được tính là đúng hạn (không có điều luật nào quy \
+                 định)",
                 "One-stop practice: waiting and stopped dossiers are open in time, withdrawn ones \
                  on time (no article settles it)",
             ),
             ReportPractice::Lenient => language.pick(
-                "Tính rộng: hồ sơ chờ bổ sung, rút hoặc dừng tính là đã giải quyết đúng hạn \
-                 (không có điều luật nào quy định)",
+                "Tính rộng: hồ sơ chờ bổ sung, đã rút hoặc đã dừng giải quyết được tính là đã giải \
+                 quyết đúng hạn (không có điều luật nào quy định)",
                 "Lenient practice: waiting, withdrawn and stopped dossiers are solved on time (no \
                  article settles it)",
             ),
             ReportPractice::Strict => language.pick(
-                "Tính chặt: chỉ hồ sơ có kết quả là đã giải quyết; hồ sơ rút hoặc dừng tính riêng",
+                "Tính chặt: chỉ hồ sơ có kết quả là đã giải quyết; hồ sơ đã rút hoặc đã dừng giải \
+                 quyết được tính riêng",
                 "Strict practice: only results are solved; withdrawn and stopped ones are apart",
             ),
         };

@@ -36,7 +36,7 @@ const FOOT: i32 = 48;
 /// let year = Period::new(day("2026-01-01")?, day("2026-12-31")?)?;
 /// let months = Report::new(year, StandingPolicy::default()).months();
 /// let picture = svg::month_bars(&months, Language::Vietnamese);
-/// assert!(picture.as_str().contains("<title>Giải quyết đúng hạn và trễ hạn theo tháng"));
+/// assert!(picture.as_str().contains("<title>Giải quyết đúng hạn và quá hạn theo tháng"));
 /// # Ok::<(), motcua::Error>(())
 /// ```
 #[must_use]
@@ -83,9 +83,9 @@ fn picture(out: &mut Markup, months: &[MonthTally], scale: u32, language: Langua
     let wide = LEFT.saturating_add(STRIDE.saturating_mul(columns)).saturating_add(6);
     let (base, high) = (TOP.saturating_add(HIGH), TOP.saturating_add(HIGH).saturating_add(FOOT));
     let title = language
-        .pick("Giải quyết đúng hạn và trễ hạn theo tháng", "Solved on time and late, by month");
+        .pick("Giải quyết đúng hạn và quá hạn theo tháng", "Solved on time and late, by month");
     let (on_time, late) =
-        (language.pick("trước hạn, đúng hạn", "early, on time"), language.pick("trễ hạn", "late"));
+        (language.pick("trước hạn, đúng hạn", "early, on time"), language.pick("quá hạn", "late"));
     let told: Vec<String> = months
         .iter()
         .map(|month| {

@@ -74,7 +74,7 @@ impl<'a> Year<'a> {
             }
             Certainty::Provisional => language
                 .pick(
-                    "TẠM THỜI: thông báo lịch nghỉ chưa phải bản cuối cùng",
+                    "TẠM THỜI: chưa có thông báo lịch nghỉ chính thức",
                     "PROVISIONAL: the notice of days off is not final",
                 )
                 .into(),

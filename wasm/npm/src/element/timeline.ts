@@ -39,12 +39,14 @@ function shapeOf(code: string): string {
   return "open";
 }
 
-/** By how much, in words. */
+/** By how much, in words that stand behind those of the standing: `quá hạn 1 ngày làm việc`. */
 function margin(language: Language, standing: string, span: Obligation["span"]): string {
   const text = spanText(language, span);
-  if (["overdue", "late"].includes(standing)) return say(language, "over", { span: text });
-  if (standing === "early") return say(language, "before", { span: text });
-  return ["in_time", "due_soon"].includes(standing) ? say(language, "left", { span: text }) : "";
+  if (["overdue", "late", "early"].includes(standing)) {
+    return language === "vi" ? ` ${text}` : ` by ${text}`;
+  }
+  const left = ["in_time", "due_soon"].includes(standing);
+  return left ? `, ${say(language, "left", { span: text })}` : "";
 }
 
 /** The instant of the last event. */
@@ -125,7 +127,7 @@ export class MotcuaTimeline extends MotcuaElement {
         "p",
         { class: `standing ${found.standing}`, part: "standing" },
         mark(shapeOf(found.standing)),
-        h("span", {}, h("b", {}, nameOf(language, found.standing)), how === "" ? "" : `, ${how}`),
+        h("span", {}, h("b", {}, nameOf(language, found.standing)), how),
       ),
       h(
         "p",
@@ -252,13 +254,24 @@ export class MotcuaTimeline extends MotcuaElement {
           {},
           h("b", {}, nameOf(language, duty.duty)),
           duty.subject === undefined ? "" : ` (${duty.subject})`,
-          `: ${nameOf(language, duty.standing)}${how === "" ? "" : `, ${how}`} – `,
+          `: ${nameOf(language, duty.standing)}${how} – `,
           say(language, "by", { at: instantText(language, duty.due) }),
           duty.done === null ? "" : `, ${say(language, "doneAt", { at: instantText(language, duty.done) })}`,
           this.#basis(duty.citation, duty.verified, language),
         ),
       );
     });
+  }
+
+  /** The key to the picture, with the mark of the due time as it stands on the bar. */
+  #key(kinds: string[], due: boolean, language: Language): HTMLElement {
+    const key = legend(say(language, "legend"), kinds.map((kind) => [shapeOf(kind), nameOf(language, kind)]));
+    if (due) {
+      const bar = s("rect", { x: 4.5, y: 0, width: 3, height: 12, class: "bar-due" });
+      const sign = s("svg", { class: "mark", viewBox: "0 0 12 12", "aria-hidden": "true" }, bar);
+      key.append(h("li", { class: "due-mark" }, sign, say(language, "dueMark")));
+    }
+    return key;
   }
 
   /** The stretches of the dossier's life as bars of their length, in calendar time. */
@@ -299,7 +312,7 @@ export class MotcuaTimeline extends MotcuaElement {
         ),
         ...bars,
       ),
-      legend(say(language, "legend"), kinds.map((kind) => [shapeOf(kind), nameOf(language, kind)])),
+      this.#key(kinds, due !== null, language),
     );
   }
 }

@@ -24,7 +24,8 @@ const VI: Words = {
   countedDay: "ngày thứ {n}",
   more: "Và {n} tháng nữa.",
   final: "Theo lịch nghỉ chính thức",
-  provisional: "Lịch nghỉ chưa phải thông báo chính thức cuối cùng",
+  provisional: "Chưa có thông báo nghỉ chính thức; ngày hẹn là tạm thời",
+  provisionalYear: "Tạm thời: chưa có thông báo lịch nghỉ chính thức",
   projected: "Dự kiến theo luật, chưa có thông báo lịch nghỉ",
   officeYear: "Lịch làm việc năm {year}",
   previous: "Năm trước",
@@ -41,13 +42,12 @@ const VI: Words = {
   events: "Diễn biến",
   owed: "Nghĩa vụ",
   picture: "Thời gian đã qua",
-  apologyOwed: "Phải xin lỗi bằng văn bản trước {at}.",
-  apologyIf: "Nếu trễ hẹn, phải xin lỗi bằng văn bản trước {at}.",
+  dueMark: "hạn trả kết quả",
+  apologyOwed: "Phải xin lỗi bằng văn bản chậm nhất {at}.",
+  apologyIf: "Nếu trễ hạn, phải xin lỗi bằng văn bản chậm nhất {at}.",
   apologySent: "Đã xin lỗi bằng văn bản lúc {at}.",
   putOff: "Hẹn lại: {at}.",
   left: "còn {span}",
-  over: "quá {span}",
-  before: "sớm {span}",
   doneAt: "xong lúc {at}",
   by: "hạn {at}",
   noDue: "Chưa có hạn trả kết quả",
@@ -57,7 +57,6 @@ const VI: Words = {
   recorded: "ghi {text}",
   computed: "tính ra {text}",
   asOf: "Tính đến {at}",
-  now: "Thời điểm xét",
   unverified: "căn cứ chưa kiểm chứng",
   limitLabel: "Thời hạn giải quyết",
   receivedLabel: "Thời điểm nhận hồ sơ",
@@ -85,7 +84,8 @@ const EN: Words = {
   countedDay: "day {n}",
   more: "And {n} more months.",
   final: "By the official notice of days off",
-  provisional: "The notice of days off is not final",
+  provisional: "The notice of days off is not final; the date is provisional",
+  provisionalYear: "Provisional: the notice of days off is not final",
   projected: "Projected by law; no notice of days off yet",
   officeYear: "The office year {year}",
   previous: "Previous year",
@@ -102,13 +102,12 @@ const EN: Words = {
   events: "What happened",
   owed: "What is owed",
   picture: "The time that went by",
+  dueMark: "result due",
   apologyOwed: "A written apology is owed by {at}.",
   apologyIf: "If the result is late, a written apology is owed by {at}.",
   apologySent: "A written apology was sent at {at}.",
   putOff: "New appointment: {at}.",
   left: "{span} left",
-  over: "{span} over",
-  before: "{span} early",
   doneAt: "done at {at}",
   by: "due {at}",
   noDue: "No due date yet",
@@ -118,7 +117,6 @@ const EN: Words = {
   recorded: "recorded {text}",
   computed: "computed {text}",
   asOf: "As of {at}",
-  now: "Moment looked from",
   unverified: "basis not verified",
   limitLabel: "Time limit",
   receivedLabel: "Received at",
@@ -168,7 +166,7 @@ const NAMES: Record<string, [vi: string, en: string]> = {
   plan_item: ["Việc trong kế hoạch", "Task of the plan"],
   remedy: ["Khắc phục", "Remedy"],
   quality_transition: ["Chuyển đổi hệ thống quản lý chất lượng", "Change of the quality system"],
-  database_entry: ["Nhập Cơ sở dữ liệu quốc gia", "Entry into the national database"],
+  database_entry: ["Nhập vào Cơ sở dữ liệu quốc gia về thủ tục hành chính", "Entry into the national database"],
   // Why a due time was promised.
   cause_received: ["hẹn khi tiếp nhận", "promised at receipt"],
   cause_paused: ["dời theo thời gian tạm dừng", "moved by the time of suspension"],
@@ -178,7 +176,7 @@ const NAMES: Record<string, [vi: string, en: string]> = {
   rule_supplement_once: ["Yêu cầu bổ sung quá một lần", "More than one request for a supplement"],
   rule_supplement_trips: ["Để người nộp đi lại nhiều lần", "Too many trips for a supplement"],
   rule_result_as_appointed: ["Không trả kết quả đúng hẹn", "The appointment was not kept"],
-  rule_reappointment: ["Hẹn lại quá số lần", "Put off too often"],
+  rule_reappointment: ["Hẹn lại quá số lần quy định", "Put off too often"],
   // Stretches of time.
   reception: ["chờ tiếp nhận", "waiting for reception"],
   running: ["đang tính thời hạn", "the term runs"],
@@ -250,6 +248,36 @@ const REFUSALS: Record<string, [vi: string, en: string]> = {
     "The record of the national portal cannot be read.",
   ],
   invalid_json: ["Bản ghi hồ sơ không phải JSON.", "The dossier record is not JSON."],
+  empty_limit: ["Thời hạn bằng 0.", "The limit is 0."],
+  part_of_unit: [
+    "Không tính được phần lẻ của tuần, tháng, năm.",
+    "A part of a week, month or year cannot be counted.",
+  ],
+  out_of_order: [
+    "Các sự kiện sai thứ tự thời gian.",
+    "The events are not in the order of their times.",
+  ],
+  not_received: [
+    "Chưa có sự kiện nộp hoặc tiếp nhận hồ sơ.",
+    "The dossier was neither handed in nor received.",
+  ],
+  impossible_event: [
+    "Sự kiện không thể xảy ra ở vị trí này.",
+    "The event cannot happen at this place.",
+  ],
+  invalid_request: ["Bản ghi thiếu hoặc sai trường.", "A field of the record is missing or wrong."],
+  not_final: [
+    "Lịch nghỉ chưa có thông báo chính thức.",
+    "There is no official notice of days off.",
+  ],
+  unknown_case: [
+    "Không có thời hạn cho trường hợp này.",
+    "There is no limit for this case.",
+  ],
+  unknown_channel: [
+    "Không có thời hạn cho cách thức nộp này.",
+    "There is no limit for this way of filing.",
+  ],
 };
 
 const MONTHS =
@@ -302,6 +330,7 @@ export function refusal(language: Language, error: unknown): string {
   // The engine's own message is English, but the field it names helps in any language.
   const field = /field `([^`]+)`/.exec(message ?? "")?.[1];
   if (said !== undefined) return field === undefined ? said : `${said} (${field})`;
+  if (language === "vi" && code !== undefined) return `Không tính được (mã lỗi: ${code}).`;
   return message ?? String(error);
 }
 

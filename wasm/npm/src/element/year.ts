@@ -64,7 +64,7 @@ export class MotcuaCalendar extends MotcuaElement {
       h(
         "p",
         { class: `certainty ${info.certainty}`, part: "certainty" },
-        `${say(language, info.certainty)} · ${say(language, "workingDays", { n: worked })}`,
+        `${say(language, info.certainty === "provisional" ? "provisionalYear" : info.certainty)} · ${say(language, "workingDays", { n: worked })}`,
       ),
       legend(say(language, "legend"), kinds.map((kind) => [kind, kindName(language, kind)])),
       grid,
