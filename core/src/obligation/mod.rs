@@ -104,7 +104,7 @@ impl Duty {
             Self::Payment => "nộp phí, lệ phí",
             Self::Supplement => "nộp bổ sung",
             Self::PublicationDecision => "ban hành quyết định công bố",
-            Self::DatabaseEntry => "nhập Cơ sở dữ liệu quốc gia",
+            Self::DatabaseEntry => "nhập vào Cơ sở dữ liệu quốc gia về thủ tục hành chính",
             Self::PlanIssue => "ban hành kế hoạch",
             Self::PlanItem => "việc trong kế hoạch",
             Self::Remedy => "khắc phục",
