@@ -40,8 +40,8 @@ impl ReportPage<'_> {
         // The bounds are those of all indicators, so it is told how many there are.
         let of_how_many = |mark: Option<&str>, scores: &[IndicatorScore], all: &[Indicator]| {
             let mark = mark.unwrap_or("–");
-            let told = language.pick("chỉ số", "indicators");
-            format!("{mark} ({}/{} {told})", scores.len(), all.len())
+            let (by, told) = (language.pick("theo", "by"), language.pick("chỉ số", "indicators"));
+            format!("{mark} ({by} {}/{} {told})", scores.len(), all.len())
         };
         if !self.agencies.is_empty() {
             let rating = language.pick("Xếp loại", "Rating");

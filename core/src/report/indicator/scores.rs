@@ -32,7 +32,8 @@ pub struct AgencyScore {
     pub skipped: Vec<Indicator>,
     /// The scores added up; at most 18 with all nine.
     pub total: Tenths,
-    /// The rating, whose bounds are those of all nine; none while an indicator has no data.
+    /// The rating of the total; none when no indicator has data. Its bounds are those of all nine,
+    /// so [`AgencyScore::scored`] is to be told with it.
     pub rating: Option<Rating>,
     /// By which rule.
     pub rule: &'static ScoringRule,
@@ -56,8 +57,8 @@ pub struct OfficerScore {
     pub skipped: Vec<Indicator>,
     /// The scores added up; at most 10 with all five.
     pub total: Tenths,
-    /// How much of the task is done, by the bounds of all five; none while an indicator has no
-    /// data.
+    /// How much of the task is done; none when no indicator has data. The bounds are those of all
+    /// five, so [`OfficerScore::scored`] is to be told with it.
     pub task: Option<TaskDone>,
     /// By which rule.
     pub rule: &'static ScoringRule,
@@ -143,7 +144,7 @@ impl Indicators {
             Indicator::Online => once(online_points(&card, given, rule), true),
             of_dossiers => card.points(of_dossiers),
         });
-        let rating = skipped.is_empty().then(|| rule.rating(total));
+        let rating = (!indicators.is_empty()).then(|| rule.rating(total));
         Ok(AgencyScore { indicators, skipped, total, rating, rule })
     }
 
@@ -157,7 +158,7 @@ impl Indicators {
         let card = self.officers.get(name).copied().unwrap_or_default();
         let (indicators, skipped, total) =
             sorted(&Indicator::OF_OFFICERS, |indicator| card.points(indicator));
-        let task = skipped.is_empty().then(|| rule.task(total));
+        let task = (!indicators.is_empty()).then(|| rule.task(total));
         Ok(OfficerScore { indicators, skipped, total, task, rule })
     }
 }
