@@ -6,7 +6,9 @@
 use std::error::Error;
 
 use motcua::calendar::parse_date as day;
-use motcua::dossier::{Dossier, Event, EventKind, NationalRecord, Outcome, SegmentKind, Timeline};
+use motcua::dossier::{
+    Dossier, Event, EventKind, NationalRecord, NationalStatus, Outcome, SegmentKind, Timeline,
+};
 use motcua::obligation::{Column, Duty, StandingPolicy};
 use motcua::regulation::CountingPolicy;
 use motcua::report::{IndexGroup, IndexRule, Period, Report, ReportError, Tenths};
@@ -144,4 +146,44 @@ fn too_many_points_are_told_with_what_there_can_be() {
     let most = IndexRule::decree().groups.iter().find(|(group, _)| *group == given[0].0);
     assert_eq!(most.map(|(_, most)| *most), Some(18));
     assert_eq!(error, ReportError::PartExceedsWhole { what: "transparency", part: 19, whole: 18 });
+}
+
+#[test]
+fn a_period_holds_both_its_ends() -> Checked {
+    let period = Period::new(day("2026-10-01")?, day("2026-10-31")?)?;
+    let holds = |date: &str| day(date).map(|date| period.contains(date));
+    assert_eq!((holds("2026-09-30")?, holds("2026-10-01")?), (false, true));
+    assert_eq!((holds("2026-10-31")?, holds("2026-11-01")?), (true, false));
+    Ok(())
+}
+
+#[test]
+fn a_consultation_is_owed_from_the_instant_it_is_asked() -> Checked {
+    let asked = EventKind::ConsultationAsked {
+        agency: "Sở Tài chính".into(),
+        by: Some(at("2026-10-08T17:00")),
+    };
+    let dossier = dossier("HS-1", [("2026-10-06T10:00", asked)]);
+    let (calendar, policy, timeline) = evaluate(&dossier)?;
+    let owed = |when: &str| -> Result<usize, Box<dyn Error>> {
+        let standing = StandingPolicy::default();
+        let duties = dossier.obligations(&calendar, &policy, &timeline, standing, at(when))?;
+        Ok(duties.iter().filter(|it| it.duty == Duty::ConsultationAnswer).count())
+    };
+    assert_eq!((owed("2026-10-06T09:59")?, owed("2026-10-06T10:00")?), (0, 1));
+    Ok(())
+}
+
+/// The portal keeps the day of not accepting a dossier where it keeps that of a refusal.
+#[test]
+fn a_record_of_a_dossier_not_accepted_tells_when() -> Checked {
+    let dossier = Dossier::new("HS-1", Limit::working_days(5), Channel::Online)
+        .event(Event::new(at("2026-10-05T09:00"), EventKind::Submitted))
+        .event(Event::new(at("2026-10-06T10:00"), EventKind::ReceptionRefused));
+    let (_, _, timeline) = evaluate(&dossier)?;
+    let record = NationalRecord::of(&dossier, &timeline, at("2026-10-07T09:00"));
+    let record = record.ok_or("it has no status")?;
+    assert_eq!(record.status, NationalStatus::NotAccepted);
+    assert_eq!(record.refused, Some(at("2026-10-06T10:00")));
+    Ok(())
 }
