@@ -113,7 +113,7 @@ impl RequestError {
 /// let answer = motcua::json::answer(
 ///     r#"{"op": "add_working_days", "date": "2026-08-19", "n": 10}"#,
 /// );
-/// assert_eq!(answer, r#"{"date":"2026-09-04"}"#);
+/// assert_eq!(answer, r#"{"date":"2026-09-04","certainty":"final"}"#);
 /// ```
 #[must_use]
 pub fn answer(request: &str) -> String {
