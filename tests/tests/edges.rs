@@ -80,7 +80,8 @@ fn a_duty_tells_how_its_due_time_came_about() -> Checked {
     let result = duties.iter().find(|it| it.duty == Duty::Result).ok_or("no result is owed")?;
     let deadline = result.deadline(&calendar, &policy)?.ok_or("it has no trace")?;
     assert_eq!(*deadline.due(), result.due);
-    assert!(deadline.vietnamese().contains("05/10/2026"));
+    assert_eq!(deadline.appointment_vietnamese(), "17:00, thứ Hai 12/10/2026");
+    assert_eq!(deadline.appointment_english(), "17:00 on Monday 12 October 2026");
     Ok(())
 }
 
@@ -89,9 +90,9 @@ fn a_corrected_record_keeps_what_the_events_do_not_tell() -> Checked {
     let record = NationalRecord::from_value(json!({
         "MaHoSo": "H26.103.25.7-261005-0001",
         "MaTTHC": "1.003868",
-        "MaLinhVuc": "G01",
+        "TenLinhVuc": "Hộ tịch",
         "DonViXuLy": "Sở Nội vụ",
-        "KenhThucHien": "1",
+        "KenhThucHien": "2",
         "TrangThaiHoSo": "4",
         "NgayTiepNhan": "20261005090000",
     }))?;
@@ -102,7 +103,9 @@ fn a_corrected_record_keeps_what_the_events_do_not_tell() -> Checked {
         (&corrected.procedure, &corrected.field, &corrected.agency, corrected.channel),
         (&record.procedure, &record.field, &record.agency, record.channel),
     );
-    assert!(!record.procedure.is_empty() && record.procedure != dossier.procedure);
+    assert_eq!(record.field, "Hộ tịch");
+    assert_eq!(record.channel, Some(Channel::Online));
+    assert_eq!((dossier.procedure.as_str(), dossier.field.as_str()), ("", ""));
     assert_eq!(corrected.finished, Some(at("2026-10-08T10:00")));
     Ok(())
 }
