@@ -274,7 +274,7 @@ fn walk(calendar: &Calendar, years: &[Year]) -> usize {
         assert_eq!(calendar.is_working(date), Ok(working), "{date}");
         assert_eq!(found.hours.is_closed(), !working, "{date}");
         assert_eq!(found.certainty, Certainty::Final, "{date}");
-        assert_eq!(found.verified, date != day("2013-02-23"), "{date}");
+        assert!(found.verified, "{date}");
         walked += 1;
     }
     walked
@@ -401,9 +401,8 @@ fn a_notice_without_its_choices_shows_them_in_its_list() {
             notice = notice.day(OffDay { date: off.date, reason });
         }
         for made in &year.make_up {
-            let verified = made.date != day("2013-02-23");
             let (date, pays_for) = (made.date, made.pays_for);
-            notice = notice.make_up(MakeUpDay { date, pays_for, verified });
+            notice = notice.make_up(MakeUpDay { date, pays_for, verified: true });
         }
         builder = builder.notice(notice);
     }
