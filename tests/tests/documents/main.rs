@@ -3,6 +3,7 @@
 
 mod data;
 mod glossary;
+mod links;
 mod names;
 mod renewal;
 mod rules;
