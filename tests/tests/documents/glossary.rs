@@ -16,7 +16,7 @@ const GENERAL: &str = "
     friday further gap get ground had has heading highest hold html hundredths id identity
     impossible incomparable insert iter json kept known label lead lean left length life load
     local long longest lost lower many markdown max meaning meet message meta min monday moved
-    naive never next note nothing once op overlap overlapping own paragraph parallel parse per
+    naive never next none note nothing once op overlap overlapping own paragraph parallel parse per
     plus position push range reach reference render right row seal section seen select sent
     shorter since stale stand stay str string such tenths then thousandths title too twice type
     undated unexplained unknown unpaired unread unsaid until url use valid vi when within would
@@ -57,7 +57,7 @@ fn term(doc: &str) -> Option<&str> {
     let end =
         doc.find(" (").or_else(|| doc.find(';')).or_else(|| doc.strip_suffix('.').map(str::len));
     let whole = doc.get(..end?)?;
-    let foreign = |c: char| "fjwz/".contains(c.to_ascii_lowercase());
+    let foreign = |c: char| "fjwz/\"".contains(c.to_ascii_lowercase());
     (!whole.is_ascii() && !whole.contains(foreign)).then_some(whole)
 }
 
