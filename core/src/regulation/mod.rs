@@ -40,7 +40,7 @@ pub enum Rule {
     WeeklyRest,
     /// The public holidays.
     PublicHoliday,
-    /// Ngày Văn hóa Việt Nam, 24 November.
+    /// Ngày Văn hóa Việt Nam — 24 November.
     CultureDay,
     /// Days off in lieu of holidays on a weekly day of rest.
     InLieu,
