@@ -1,5 +1,7 @@
 //! The names by which values are told: in JSON, in Vietnamese, in English.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop with a panic")]
+
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 
