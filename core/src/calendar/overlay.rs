@@ -18,6 +18,8 @@ use super::{
 use crate::ClockTime;
 use crate::civil::parse_date;
 
+/// Bytes of a document: the facts of all years in full have less than half of it.
+const MOST_BYTES: usize = 4 * 1_024 * 1_024;
 const MOST_SESSIONS: usize = 24;
 const MOST_RANGES: usize = 100;
 const MOST_CLOSURES: usize = 1_000;
@@ -49,7 +51,7 @@ impl CalendarBuilder {
     /// follow from those. Without `off`, or with an empty one, the days of the year are those of
     /// the law.
     ///
-    /// At most 24 sessions a day, 100 ranges of hours, 1,000 closures and 366 days of either
+    /// At most 4 MiB, 24 sessions a day, 100 ranges of hours, 1,000 closures and 366 days of either
     /// sort a notice are taken.
     ///
     /// # Examples
@@ -72,9 +74,12 @@ impl CalendarBuilder {
     /// # Errors
     ///
     /// [`CalendarError::Document`] for a text that is not such a document, naming the field and
-    /// its value; [`CalendarError::EmptySession`] and [`CalendarError::OverlappingSessions`].
+    /// its value; [`CalendarError::TooLong`]; [`CalendarError::EmptySession`] and [`CalendarError::OverlappingSessions`].
     /// What contradicts the rest of the calendar is refused by [`CalendarBuilder::build`].
     pub fn overlay_json(self, json: &str) -> Result<Self, CalendarError> {
+        if json.len() > MOST_BYTES {
+            return Err(CalendarError::TooLong { length: json.len(), most: MOST_BYTES });
+        }
         let overlay: Overlay = serde_json::from_str(json)
             .map_err(|error| CalendarError::Document { message: error.to_string().into() })?;
         overlay.apply(self)

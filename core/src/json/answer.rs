@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::request::{
-    AddDays, AddMinutes, DayRange, DeadlineRequest, Lunar, OneDay, Text, TimeRange,
+    AddDays, AddMinutes, DayRange, DeadlineRequest, Lunar, Nothing, OneDay, Text, TimeRange,
 };
 use super::{Door, RequestError};
 use crate::calendar::{CalendarError, Certainty, DayInfo, DayKind, Holiday, LunarDate, Session};
@@ -48,6 +48,16 @@ impl DayAnswer {
             source: day.source.to_string(),
         }
     }
+}
+
+#[derive(Serialize)]
+pub(super) struct VersionAnswer {
+    version: &'static str,
+    data_version: &'static str,
+}
+
+pub(super) const fn version(_: &Nothing) -> VersionAnswer {
+    VersionAnswer { version: env!("CARGO_PKG_VERSION"), data_version: crate::DATA_VERSION }
 }
 
 #[derive(Serialize)]

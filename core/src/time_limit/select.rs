@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::fold::{Folded, fold};
 use super::model::{Channel, Kind, Span, Term, TimeLimit};
 use super::token::Tokens;
-use super::{Limit, TimeLimitError, grammar};
+use super::{Limit, MAX_TEXT, TimeLimitError, grammar};
 use crate::ClockTime;
 
 impl TimeLimit {
@@ -15,7 +15,8 @@ impl TimeLimit {
     /// Never fails: what is no limit has a [`Kind`] of its own, what was not understood is listed
     /// in [`unread`](Self::unread), and a contradiction is a [`Kind::Conflict`] with both readings.
     /// The text may be composed or decomposed, in capitals, without diacritics. The work grows
-    /// with the length of the text only.
+    /// with the length of the text only. One longer than [`MAX_TEXT`] is not read: all of it is
+    /// `unread`, and [`select`](Self::select) refuses it.
     ///
     /// # Examples
     ///
@@ -30,12 +31,17 @@ impl TimeLimit {
     /// ```
     #[must_use]
     pub fn parse(text: &str) -> Self {
-        // Spans are 32 bits wide; no limit text comes near that.
-        let most = usize::try_from(u32::MAX).unwrap_or(usize::MAX);
-        if text.len() < most {
+        if text.len() <= MAX_TEXT {
             return grammar::parse(text);
         }
-        Self { unread: alloc::vec![Span::new(0, u32::MAX)], ..Self::default() }
+        let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        Self { unread: alloc::vec![Span::new(0, end)], ..Self::default() }
+    }
+
+    /// The length of a text that was not read because it is too long.
+    fn too_long(&self) -> Option<u32> {
+        let [whole] = self.unread.as_slice() else { return None };
+        usize::try_from(whole.end).is_ok_and(|end| end > MAX_TEXT).then_some(whole.end)
     }
 
     /// Giờ chốt — the cut-off hour the text sets of its own, if any.
@@ -66,7 +72,7 @@ impl TimeLimit {
     ///
     /// # Errors
     ///
-    /// `no_limit` if the text holds none, `unit_missing`, `conflicting_limit`, `ambiguous_limit`
+    /// `too_long` if the text was not read, `no_limit` if it holds none, `unit_missing`, `conflicting_limit`, `ambiguous_limit`
     /// if several limits stand and nothing picks one, `unknown_case` and `unknown_channel` if the
     /// text has no limit for it.
     pub fn select(
@@ -76,6 +82,9 @@ impl TimeLimit {
     ) -> Result<Limit, TimeLimitError> {
         if let Some((digits, words)) = self.conflict().and_then(|t| Some((t.amount, t.words?))) {
             return Err(TimeLimitError::Conflict { digits, words });
+        }
+        if let Some(length) = self.too_long() {
+            return Err(TimeLimitError::TooLong { length });
         }
         if self.kind != Kind::UnitMissing && !self.kind.is_limit() {
             return Err(TimeLimitError::NoLimit { kind: self.kind });
