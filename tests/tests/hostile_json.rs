@@ -12,8 +12,9 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::hint::black_box;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use cpu_time::ThreadTime;
 use motcua::Calendar;
 use motcua::json::{self, Door, MAX_REQUEST};
 use motcua::time_limit::TimeLimit;
@@ -88,11 +89,11 @@ fn hostile(bytes: usize) -> [(&'static str, String); 9] {
     ]
 }
 
-/// What a call takes over what was there before, and the time.
+/// What a call takes over what was there before, and the time of the processor.
 fn measured<T>(call: impl FnOnce() -> T) -> (T, usize, Duration) {
     let before = NOW.load(Ordering::Relaxed);
     PEAK.store(before, Ordering::Relaxed);
-    let start = Instant::now();
+    let start = ThreadTime::now();
     let answer = call();
     let time = start.elapsed();
     (answer, PEAK.load(Ordering::Relaxed) - before, time)
@@ -101,7 +102,7 @@ fn measured<T>(call: impl FnOnce() -> T) -> (T, usize, Duration) {
 /// How long it takes to look at every byte once, the quicker of two tries.
 fn one_pass(text: &str) -> Duration {
     let pass = || {
-        let start = Instant::now();
+        let start = ThreadTime::now();
         black_box(std::str::from_utf8(black_box(text.as_bytes())).unwrap());
         start.elapsed()
     };
@@ -120,8 +121,8 @@ fn a_hundred_megabytes_are_refused_by_their_length() {
             measured(|| json::dossiers(&text).is_err() && json::catalogue(&text).is_err());
         assert!(refused, "{name}");
         assert!(peak < KIB && documents < KIB, "{name}: {peak} and {documents} bytes");
-        // Nobody looks at the text: a thousandth of a pass would do, the machine may be busy.
-        let most = pass.max(Duration::from_millis(20));
+        // Nobody looks at the text: far less than a pass would do.
+        let most = pass.max(Duration::from_millis(5));
         assert!(time < most && longer < most, "{name}: {time:?}, {longer:?}; a pass {pass:?}");
         let calendar = measured(|| Calendar::builder().overlay_json(&text).is_err());
         assert!(calendar.0 && calendar.1 < 4 * KIB && calendar.2 < most, "{name}: {calendar:?}");
@@ -146,14 +147,14 @@ fn the_longest_request_is_answered_within_bounds() {
         }
         // A text as long as the request, and what is told of it while it grows.
         assert!(peak < 7 * MAX_REQUEST, "{name}: {peak} bytes");
-        // Not optimised, on a busy machine; what is not linear takes hours.
-        assert!(time < Duration::from_secs(60), "{name}: {time:?}");
+        // Not optimised; what is not linear takes hours.
+        assert!(time < Duration::from_secs(30), "{name}: {time:?}");
     }
 }
 
 /// What is just few enough to be read.
 #[test]
-fn the_most_values_take_no_more_than_two_gigabytes() {
+fn the_most_values_take_no_more_than_two_gigabytes_and_a_half() {
     let _alone = ALONE.lock();
     let door = Door::new().unwrap();
     let objects = json::MAX_OBJECTS - 2;
@@ -182,6 +183,6 @@ fn the_most_values_take_no_more_than_two_gigabytes() {
 fn told(name: &str, text: &str, peak: usize, time: Duration) {
     let (megabytes, length) = (peak / 1_000_000, text.len() / 1_000_000);
     println!("{name}: {megabytes} MB over a text of {length} MB, {time:?}");
-    assert!(peak < 2 * GB, "{name}: {peak} bytes");
-    assert!(time < Duration::from_secs(300), "{name}: {time:?}");
+    assert!(peak < 5 * GB / 2, "{name}: {peak} bytes");
+    assert!(time < Duration::from_secs(60), "{name}: {time:?}");
 }
