@@ -11,12 +11,12 @@ use super::{quoted, read, root, rows, section};
 const GENERAL: &str = "
     about action add agree all ambiguous anywhere argument ask back bar because begin below
     broken build built change choice commonly comparable compare compute contain cover criteria
-    currency description detail differ digit disagree download duplicate eight empty en enter
+    currency deep depth description detail differ digit disagree download duplicate eight empty en enter
     equal error evaluation exact exceed exclude expect export extend false figure find fix
     friday further gap get ground had has heading highest hold html hundredths id identity
     impossible incomparable insert iter json kept known label lead lean left length life load
     local long longest lost lower many markdown max meaning meet message meta min monday moved
-    naive never next none note nothing once op overlap overlapping own paragraph parallel parse per
+    naive never next none note nothing object once op overlap overlapping own paragraph parallel parse per
     plus position push range reach reference render right row seal section seen select sent
     shorter since stale stand stay str string such tenths then thousandths title too twice type
     undated unexplained unknown unpaired unread unsaid until url use valid vi when within would
