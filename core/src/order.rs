@@ -20,6 +20,10 @@ pub(crate) fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
 
 /// Sorts a list that may be long and in any order; equal items keep their order.
 pub(crate) fn sort_long<T>(items: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
+    // Most lists stand in order already.
+    if items.iter().map(&key).is_sorted() {
+        return items;
+    }
     let mut keys: Vec<(u64, usize)> = items.iter().map(key).zip(0..).collect();
     heap_sort(&mut keys);
     let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
