@@ -235,10 +235,12 @@ fn days_text(language: Language, step: &Step) -> String {
     }
 }
 
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(letters).collect()
+/// Raises the first letter; the names of the days begin with one of ASCII.
+fn capitalised(mut text: String) -> String {
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 /// Why a day is off, without the count.
@@ -267,7 +269,7 @@ impl Step {
     /// The days of the run in words: `Thứ Bảy 22/8/2026`, `Từ 20/8/2026 đến 21/8/2026`.
     #[must_use]
     pub fn days(&self, language: Language) -> String {
-        capitalised(&days_text(language, self))
+        capitalised(days_text(language, self))
     }
 
     /// What the days are in the count, without the count: `nghỉ hằng tuần, không tính`.

@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::fold::{Folded, fold};
+use super::fold::words;
 use super::model::{Channel, Kind, Span, Term, TimeLimit};
 use super::token::Tokens;
 use super::{Limit, MAX_TEXT, TimeLimitError, grammar};
@@ -128,20 +128,26 @@ impl TimeLimit {
     }
 
     fn ambiguous(&self, candidates: &[&Term]) -> TimeLimitError {
-        let mut choices: Vec<String> = Vec::new();
+        let mut choices = String::new();
+        let mut add = |choice: &str| {
+            if !choices.is_empty() {
+                choices.push_str("; ");
+            }
+            choices.push_str(choice);
+        };
         if self.same_day.is_some() {
-            choices.push(Limit::SameDay.to_string());
+            add(&Limit::SameDay.to_string());
         }
         for term in candidates {
             let Some(limit) = term.limit() else { continue };
             let case = term.case.as_ref().or(term.step.as_ref()).map(|case| case.text.as_str());
-            choices.push(match case {
+            add(&match case {
                 Some(case) => alloc::format!("{limit} ({case})"),
                 None if term.channels.is_empty() => limit.to_string(),
                 None => alloc::format!("{limit} ({})", term.channels),
             });
         }
-        TimeLimitError::Ambiguous { choices: choices.join("; ") }
+        TimeLimitError::Ambiguous { choices }
     }
 }
 
@@ -163,8 +169,8 @@ fn by_channel<'a>(terms: &[&'a Term], channel: Channel) -> Result<Vec<&'a Term>,
 
 /// The limits for a case: the one of that very name, else those whose name holds it.
 fn by_case<'a>(terms: &[&'a Term], case: &str) -> Result<Vec<&'a Term>, TimeLimitError> {
-    let wanted = folded(case);
-    let name = |term: &Term| term.case.as_ref().map(|case| folded(&case.text)).unwrap_or_default();
+    let wanted = words(case);
+    let name = |term: &Term| term.case.as_ref().map(|case| words(&case.text)).unwrap_or_default();
     let pick = |test: &dyn Fn(&str) -> bool| -> Vec<&'a Term> {
         terms.iter().copied().filter(|term| test(&name(term))).collect()
     };
@@ -172,7 +178,7 @@ fn by_case<'a>(terms: &[&'a Term], case: &str) -> Result<Vec<&'a Term>, TimeLimi
     if !exact.is_empty() {
         return Ok(exact);
     }
-    let within = pick(&|name| !wanted.is_empty() && name.contains(&wanted));
+    let within = pick(&|name| !wanted.is_empty() && holds(name, &wanted));
     if !within.is_empty() {
         return Ok(within);
     }
@@ -185,31 +191,30 @@ fn by_case<'a>(terms: &[&'a Term], case: &str) -> Result<Vec<&'a Term>, TimeLimi
     Err(TimeLimitError::UnknownCase { case: case.into() })
 }
 
-/// Words without marks and capitals, one space between them.
-fn folded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut gap = false;
-    for c in text.chars() {
-        match fold(c) {
-            Folded::Letter(base, _, _) => {
-                if gap && !out.is_empty() {
-                    out.push(' ');
-                }
-                gap = false;
-                out.push(char::from(base));
-            }
-            Folded::Digit(_) | Folded::Foreign | Folded::Fraction(_) => {
-                if gap && !out.is_empty() {
-                    out.push(' ');
-                }
-                gap = false;
-                out.push(c);
-            }
-            Folded::Space(_) | Folded::Symbol(_) => gap = true,
-            Folded::Mark(_) | Folded::Nothing => {}
+/// Whether a text holds another, in one pass over both (Knuth, Morris and Pratt). The searcher of
+/// the standard library brings all its tables for the messages of its panics along.
+fn holds(text: &str, part: &str) -> bool {
+    let part = part.as_bytes();
+    // For each length of a beginning of `part`, how long a shorter one ends it too.
+    let mut borders: Vec<usize> = Vec::with_capacity(part.len());
+    borders.push(0);
+    let follow = |borders: &[usize], mut matched: usize, byte: u8| loop {
+        if part.get(matched) == Some(&byte) {
+            return matched.saturating_add(1);
         }
+        let Some(last) = matched.checked_sub(1) else { return 0 };
+        matched = borders.get(last).copied().unwrap_or(0);
+    };
+    for byte in part.iter().skip(1) {
+        let border = follow(&borders, borders.last().copied().unwrap_or(0), *byte);
+        borders.push(border);
     }
-    out
+    let mut matched = 0;
+    part.is_empty()
+        || text.bytes().any(|byte| {
+            matched = follow(&borders, matched, byte);
+            matched == part.len()
+        })
 }
 
 /// The channel that a name or words mean.
@@ -227,4 +232,19 @@ pub(super) fn channel_of(name: &str) -> Result<Channel, TimeLimitError> {
             _ => None,
         })
         .ok_or_else(|| TimeLimitError::UnknownChannel { channel: name.into() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::holds;
+
+    #[test]
+    fn a_text_holds_what_the_standard_library_finds() {
+        let texts = ["", "a", "aa", "ab", "aab", "aba", "abab", "abac", "aabaaab", "ababac", "cab"];
+        for text in texts.iter().chain(&["aaaabaaab", "abababac", "xac minh"]) {
+            for part in texts {
+                assert_eq!(holds(text, part), text.contains(part), "{text}: {part}");
+            }
+        }
+    }
 }
