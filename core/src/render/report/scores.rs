@@ -6,7 +6,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::super::document::Block;
-use super::super::table;
+use super::super::table::{self, Table};
 use super::{ReportPage, numbers};
 use crate::deadline::Language;
 use crate::report::{Grouping, Indicator, IndicatorScore, Tenths};
@@ -47,7 +47,7 @@ impl ReportPage<'_> {
             let rating = language.pick("Xếp loại", "Rating");
             let names = heads(language.pick("Cơ quan", "Agency"), &Indicator::ALL, rating);
             let caption = language.pick("Điểm của cơ quan", "Scores of agencies");
-            let mut table = numbers(caption, names);
+            let mut table = scores(caption, names);
             for (name, score) in self.agencies {
                 let mut row = alloc::vec![table::named(name, Grouping::Agency, language)];
                 row.extend(cells(&Indicator::ALL, &score.indicators));
@@ -63,7 +63,7 @@ impl ReportPage<'_> {
             let of_officers = Indicator::OF_OFFICERS;
             let names = heads(language.pick("Công chức", "Officer"), &of_officers, mark);
             let caption = language.pick("Điểm của công chức, viên chức", "Scores of officers");
-            let mut table = numbers(caption, names);
+            let mut table = scores(caption, names);
             for (name, score) in self.officers {
                 let mut row = alloc::vec![name.clone()];
                 row.extend(cells(&of_officers, &score.indicators));
@@ -108,4 +108,13 @@ impl ReportPage<'_> {
         blocks.push(Block::List(notes));
         blocks
     }
+}
+
+/// Numbers, but for what is said of them at the end of a row.
+fn scores(caption: &str, names: Vec<String>) -> Table {
+    let mut table = numbers(caption, names);
+    if let Some(last) = table.columns.last_mut() {
+        last.number = false;
+    }
+    table
 }
