@@ -183,7 +183,7 @@ fn dossiers_by_columns() {
         // An end of a log that lies beyond the events.
         let status =
             evaluate(calendar, none, amounts, units, starts, 3, at, codes, null(), 3, end, out);
-        assert_eq!(status, motcua::ErrorKind::LogStarts.number().into());
+        assert_eq!(status, i32::from(motcua::ErrorKind::LogStarts.number()));
         let (group, online) = (group.as_ptr(), online.as_ptr());
         let sums = tallies.as_mut_ptr().cast::<motcua_tally>();
         let tally = motcua_tally_batch;
