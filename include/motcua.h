@@ -357,7 +357,7 @@
 #define MOTCUA_ERROR_INVALID_JSON 400
 
 /**
- * A request longer than is read.
+ * A request, a document or a limit text longer than is read.
  */
 #define MOTCUA_ERROR_TOO_LONG 401
 
@@ -370,6 +370,16 @@
  * A field that is missing, unknown or of another form.
  */
 #define MOTCUA_ERROR_INVALID_REQUEST 403
+
+/**
+ * A request nested deeper than is read.
+ */
+#define MOTCUA_ERROR_TOO_DEEP 404
+
+/**
+ * More values, events, steps or versions than are read.
+ */
+#define MOTCUA_ERROR_TOO_MANY 405
 
 /**
  * A plan, an item, a finding or another record without a code.
@@ -1521,7 +1531,8 @@ motcua_status motcua_day_sessions(const struct motcua_calendar *calendar,
  * @param len   Bytes in `json`.
  * @param out   Receives the dossier, to be freed with `motcua_dossier_free`.
  * @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`, `MOTCUA_INVALID_LENGTH`, `MOTCUA_INVALID_UTF8`;
- *         `MOTCUA_ERROR_INVALID_JSON`, `MOTCUA_ERROR_TOO_LONG`, `MOTCUA_ERROR_INVALID_REQUEST`.
+ *         `MOTCUA_ERROR_INVALID_JSON`, `MOTCUA_ERROR_TOO_LONG`, `MOTCUA_ERROR_TOO_DEEP`,
+ *         `MOTCUA_ERROR_TOO_MANY`, `MOTCUA_ERROR_INVALID_REQUEST`.
  *
  * # Safety
  *
@@ -1777,7 +1788,8 @@ motcua_status motcua_last_error_message(char *buf, size_t len, size_t *needed);
  * @param len   Bytes in `json`.
  * @param out   Receives the policy, to be freed with `motcua_policy_free`.
  * @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`, `MOTCUA_INVALID_LENGTH`, `MOTCUA_INVALID_UTF8`;
- *         `MOTCUA_ERROR_INVALID_JSON`, `MOTCUA_ERROR_TOO_LONG`, `MOTCUA_ERROR_INVALID_REQUEST`.
+ *         `MOTCUA_ERROR_INVALID_JSON`, `MOTCUA_ERROR_TOO_LONG`, `MOTCUA_ERROR_TOO_DEEP`,
+ *         `MOTCUA_ERROR_TOO_MANY`, `MOTCUA_ERROR_INVALID_REQUEST`.
  *
  * # Safety
  *
@@ -2019,7 +2031,8 @@ motcua_status motcua_time_limit_cut_off(const struct motcua_time_limit *time_lim
  *                                is counted back from an event.
  * @param out_unit                Receives the unit: one of `MOTCUA_UNIT_...`.
  * @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`, `MOTCUA_INVALID_LENGTH`, `MOTCUA_INVALID_UTF8`,
- *         `MOTCUA_UNKNOWN_VALUE`; `MOTCUA_ERROR_NO_LIMIT`, `MOTCUA_ERROR_AMBIGUOUS_LIMIT`,
+ *         `MOTCUA_UNKNOWN_VALUE`; `MOTCUA_ERROR_NO_LIMIT`, `MOTCUA_ERROR_TOO_LONG`,
+ *         `MOTCUA_ERROR_AMBIGUOUS_LIMIT`,
  *         `MOTCUA_ERROR_UNIT_MISSING`, `MOTCUA_ERROR_CONFLICTING_LIMIT`,
  *         `MOTCUA_ERROR_UNKNOWN_CASE`, `MOTCUA_ERROR_UNKNOWN_CHANNEL`.
  *

@@ -26,9 +26,21 @@ fn table(
     Ok(fs::write(out, source)?)
 }
 
+/// The version of the facts, which the crate tells as `DATA_VERSION`.
+fn data_version() -> Result<(), Box<dyn Error>> {
+    let file = "data/version.json";
+    println!("cargo::rerun-if-changed={file}");
+    let read: serde_json::Value = serde_json::from_str(&fs::read_to_string(file)?)?;
+    let version = read.get("version").and_then(serde_json::Value::as_str);
+    let version = version.ok_or("data/version.json: it has no `version`")?;
+    println!("cargo::rustc-env=MOTCUA_DATA_VERSION={version}");
+    Ok(())
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
     println!("cargo::rerun-if-changed=build");
+    data_version()?;
     lunar::write(&folder)?;
     table("data/days_off.json", &folder.join("notices.rs"), schedule::rust_source)?;
     table("data/regulations.json", &folder.join("provisions.rs"), regulation::rust_source)?;

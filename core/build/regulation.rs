@@ -142,39 +142,42 @@ fn optional<T>(
     }
 }
 
-/// The Rust source of `PROVISIONS`, `FORMS` and `SECTORS`.
+fn provision(p: &Provision) -> Result<String, String> {
+    Ok(format!(
+        "Provision {{ rule: Rule::{}, act: {:?}, act_en: {:?}, article: {:?}, \
+         article_en: {:?}, from: {}, to: {}, value: {}, verified: {}, source: {:?} }},",
+        variant(&p.rule),
+        p.act,
+        p.act_en,
+        p.article,
+        p.article_en,
+        date(p.from.as_ref())?,
+        date(p.to.as_ref())?,
+        optional(p.value.as_ref(), value)?,
+        p.verified,
+        p.source
+    ))
+}
+
+/// The Rust source of `PROVISIONS`, `of_rule`, `FORMS` and `SECTORS`.
 pub(crate) fn rust_source(json: &str) -> Result<String, String> {
     let mut document: Document = serde_json::from_str(json).map_err(|error| error.to_string())?;
     // The provisions of one rule side by side, so that looking one up passes only those.
     document.provisions.sort_by(|one, other| one.rule.cmp(&other.rule));
     let mut out = String::from("static PROVISIONS: &[Provision] = &[\n");
     for p in &document.provisions {
-        line(
-            &mut out,
-            &format!(
-                "Provision {{ rule: Rule::{}, act: {:?}, act_en: {:?}, article: {:?}, \
-                 article_en: {:?}, from: {}, to: {}, value: {}, verified: {}, source: {:?} }},",
-                variant(&p.rule),
-                p.act,
-                p.act_en,
-                p.article,
-                p.article_en,
-                date(p.from.as_ref())?,
-                date(p.to.as_ref())?,
-                optional(p.value.as_ref(), value)?,
-                p.verified,
-                p.source
-            ),
-        )?;
+        line(&mut out, &provision(p)?)?;
     }
-    out.push_str("];\nconst fn places(rule: Rule) -> (usize, usize) {\nmatch rule {\n");
-    let mut first = 0_usize;
+    // Each rule's own once more: a build that asks for some rules only holds no others.
+    out.push_str("];\n#[inline(always)]\nconst fn of_rule(rule: Rule) -> &'static [Provision] {\n");
+    out.push_str("match rule {\n");
     for group in document.provisions.chunk_by(|one, other| one.rule == other.rule) {
-        let after = first.saturating_add(group.len());
-        if let Some(p) = group.first() {
-            line(&mut out, &format!("Rule::{} => ({first}, {after}),", variant(&p.rule)))?;
+        let Some(p) = group.first() else { continue };
+        line(&mut out, &format!("Rule::{} => const {{ &[", variant(&p.rule)))?;
+        for p in group {
+            line(&mut out, &provision(p)?)?;
         }
-        first = after;
+        line(&mut out, "] },")?;
     }
     out.push_str("}\n}\nstatic FORMS: &[Form] = &[\n");
     for f in &document.forms {

@@ -4,7 +4,7 @@ use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 
 use crate::ErrorKind;
 
@@ -105,19 +105,20 @@ impl CivilError {
 ///
 /// [`CivilError::Date`] for any other form and for days that do not exist.
 pub fn parse_date(text: &str) -> Result<NaiveDate, CivilError> {
-    let refused = || CivilError::Date { text: text.into() };
     // Read by hand: the contract is one form only, and chrono's reader of any form weighs as much
     // in a browser as all the counting.
-    let mut parts = text.split('-');
-    let (year, month, day) = (parts.next(), parts.next(), parts.next());
-    let number = |part: Option<&str>, digits| part.and_then(|part| number(part, digits));
-    match (number(year, 4), number(month, 2), number(day, 2), parts.next()) {
-        (Some(year), Some(month), Some(day), None) => {
-            let year = i32::try_from(year).map_err(|_| refused())?;
-            NaiveDate::from_ymd_opt(year, month, day).ok_or_else(refused)
+    let date = match *text.as_bytes() {
+        [century, decade, tens, ones, b'-', m1, m2, b'-', d1, d2] => {
+            let year = two_digits(century, decade).zip(two_digits(tens, ones));
+            let day = two_digits(m1, m2).zip(two_digits(d1, d2));
+            year.zip(day).and_then(|((century, year), (month, day))| {
+                let year = i32::from(century).saturating_mul(100).saturating_add(year.into());
+                NaiveDate::from_ymd_opt(year, month.into(), day.into())
+            })
         }
-        _ => Err(refused()),
-    }
+        _ => None,
+    };
+    date.ok_or_else(|| CivilError::Date { text: text.into() })
 }
 
 /// A number written with so many digits and nothing else.
@@ -306,9 +307,9 @@ impl FromStr for LocalTime {
 /// Prints `2026-08-19T09:00`, with seconds only where there are any.
 impl fmt::Display for LocalTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let local = self.naive();
-        write!(f, "{}T{:02}:{:02}", local.date(), local.hour(), local.minute())?;
-        match local.second() {
+        let second = self.second_of_day();
+        write!(f, "{}T{:02}:{:02}", self.date(), second / 3_600, second / 60 % 60)?;
+        match second % 60 {
             0 => Ok(()),
             seconds => write!(f, ":{seconds:02}"),
         }
@@ -373,20 +374,23 @@ impl ClockTime {
     }
 }
 
+/// The number that two ASCII digits are.
+fn two_digits(tens: u8, ones: u8) -> Option<u8> {
+    let both = tens.is_ascii_digit() && ones.is_ascii_digit();
+    both.then(|| (tens & 15).saturating_mul(10).saturating_add(ones & 15))
+}
+
 /// Reads `hh:mm`.
 impl FromStr for ClockTime {
     type Err = CivilError;
 
     fn from_str(text: &str) -> Result<Self, CivilError> {
-        let refused = || CivilError::Clock { text: text.into() };
-        let (hour, minute) = text.split_once(':').ok_or_else(refused)?;
-        let digits = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
-        if !digits(hour) || !digits(minute) {
-            return Err(refused());
-        }
-        let hour = hour.parse().map_err(|_| refused())?;
-        let minute = minute.parse().map_err(|_| refused())?;
-        Self::new(hour, minute).ok_or_else(refused)
+        let clock = match *text.as_bytes() {
+            [h1, h2, b':', m1, m2] => two_digits(h1, h2).zip(two_digits(m1, m2)),
+            _ => None,
+        };
+        let clock = clock.and_then(|(hour, minute)| Self::new(hour, minute));
+        clock.ok_or_else(|| CivilError::Clock { text: text.into() })
     }
 }
 

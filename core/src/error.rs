@@ -253,12 +253,16 @@ error_kinds! {
     RegimeNotInForce = 372, "regime_not_in_force";
     /// A request that is not JSON.
     InvalidJson = 400, "invalid_json";
-    /// A request longer than is read.
+    /// A request, a document or a limit text longer than is read.
     TooLong = 401, "too_long";
     /// No operation of this name.
     UnknownOp = 402, "unknown_op";
     /// A field that is missing, unknown or of another form.
     InvalidRequest = 403, "invalid_request";
+    /// A request nested deeper than is read.
+    TooDeep = 404, "too_deep";
+    /// More values, events, steps or versions than are read.
+    TooMany = 405, "too_many";
     /// A plan, an item, a finding or another record without a code.
     NoCode = 450, "no_code";
     /// Two records of one kind with one code.

@@ -105,7 +105,8 @@ pub(crate) fn state_of(number: i32) -> Option<State> {
 /// @param len   Bytes in `json`.
 /// @param out   Receives the dossier, to be freed with `motcua_dossier_free`.
 /// @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`, `MOTCUA_INVALID_LENGTH`, `MOTCUA_INVALID_UTF8`;
-///         `MOTCUA_ERROR_INVALID_JSON`, `MOTCUA_ERROR_TOO_LONG`, `MOTCUA_ERROR_INVALID_REQUEST`.
+///         `MOTCUA_ERROR_INVALID_JSON`, `MOTCUA_ERROR_TOO_LONG`, `MOTCUA_ERROR_TOO_DEEP`,
+///         `MOTCUA_ERROR_TOO_MANY`, `MOTCUA_ERROR_INVALID_REQUEST`.
 ///
 /// # Safety
 ///

@@ -31,7 +31,8 @@ pub(crate) fn counting(policy: Option<&motcua_policy>) -> CountingPolicy {
 /// @param len   Bytes in `json`.
 /// @param out   Receives the policy, to be freed with `motcua_policy_free`.
 /// @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`, `MOTCUA_INVALID_LENGTH`, `MOTCUA_INVALID_UTF8`;
-///         `MOTCUA_ERROR_INVALID_JSON`, `MOTCUA_ERROR_TOO_LONG`, `MOTCUA_ERROR_INVALID_REQUEST`.
+///         `MOTCUA_ERROR_INVALID_JSON`, `MOTCUA_ERROR_TOO_LONG`, `MOTCUA_ERROR_TOO_DEEP`,
+///         `MOTCUA_ERROR_TOO_MANY`, `MOTCUA_ERROR_INVALID_REQUEST`.
 ///
 /// # Safety
 ///

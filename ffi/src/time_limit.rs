@@ -183,7 +183,8 @@ pub unsafe extern "C" fn motcua_time_limit_cut_off(
 ///                                is counted back from an event.
 /// @param out_unit                Receives the unit: one of `MOTCUA_UNIT_...`.
 /// @return `MOTCUA_OK`; `MOTCUA_NULL_POINTER`, `MOTCUA_INVALID_LENGTH`, `MOTCUA_INVALID_UTF8`,
-///         `MOTCUA_UNKNOWN_VALUE`; `MOTCUA_ERROR_NO_LIMIT`, `MOTCUA_ERROR_AMBIGUOUS_LIMIT`,
+///         `MOTCUA_UNKNOWN_VALUE`; `MOTCUA_ERROR_NO_LIMIT`, `MOTCUA_ERROR_TOO_LONG`,
+///         `MOTCUA_ERROR_AMBIGUOUS_LIMIT`,
 ///         `MOTCUA_ERROR_UNIT_MISSING`, `MOTCUA_ERROR_CONFLICTING_LIMIT`,
 ///         `MOTCUA_ERROR_UNKNOWN_CASE`, `MOTCUA_ERROR_UNKNOWN_CHANNEL`.
 ///

@@ -277,7 +277,7 @@ internal static class Walk
         // A fault of the library is a status here too, and the process lives.
         Same(motcua_test_panic(), 99);
         Same(Engine.AnswerJson("{\"op\": \"add_working_days\", \"date\": \"2026-08-19\", \"n\": 10}"),
-            "{\"date\":\"2026-09-04\"}");
+            "{\"date\":\"2026-09-04\",\"certainty\":\"final\"}");
         Check(office.AnswerJson("Đ").Contains("invalid_json"), "whatever is asked is answered");
         Check(Engine.Version.Split('.').Length == 3, "the version has three parts");
         office.Dispose();

@@ -15,6 +15,7 @@ FIRST, LAST = datetime.date(2010, 1, 1), datetime.date(2026, 12, 31)
 # Weekdays off that it does not have: swaps of the notices, and the days of Tết 2014 around the
 # split of that year.
 LACKS_OFF = {
+    "2010-09-03",
     "2011-01-31", "2011-02-01", "2011-04-11",
     "2012-12-31",
     "2014-01-28", "2014-02-05",
@@ -24,6 +25,7 @@ LACKS_OFF = {
 LACKS_WORK = set()
 # Make-up days that it does not have.
 LACKS_MAKE_UP = {
+    "2010-09-11",
     "2011-01-29", "2011-01-30", "2011-04-09",
     "2013-01-05", "2013-02-23",
     "2014-01-25", "2014-02-08",

@@ -228,6 +228,8 @@ proptest! {
         );
     }
 
+    /// But for a part of the day of receipt that had gone by before it: that part ends with the
+    /// day, a longer one within it.
     #[test]
     fn a_longer_limit_is_never_due_earlier(
         calendar in offices(),
@@ -247,7 +249,13 @@ proptest! {
         let (short, long) = (of(amount.thousandths()), of(amount.thousandths() + more));
         let one = due(calendar, &policy, received, short).unwrap();
         let other = due(calendar, &policy, received, long).unwrap();
-        prop_assert!(one.at <= other.at, "{short}: {}, {long}: {}", one.at, other.at);
+        let part_of_receipt = policy.first_day == FirstDay::Included
+            && amount.thousandths() < 1_000
+            && one.date == other.date;
+        prop_assert!(
+            one.at <= other.at || part_of_receipt,
+            "{short}: {}, {long}: {}", one.at, other.at
+        );
     }
 
     #[test]

@@ -165,3 +165,77 @@ fn the_vietnamese_readme_is_the_twin_of_the_english_one() {
     // Letters with their marks in one piece, as they are typed and searched for.
     assert!(!vietnamese.chars().any(|letter| ('\u{300}'..='\u{36f}').contains(&letter)));
 }
+
+/// The facts under one number: FNV-1a over the names and contents of their files.
+fn fingerprint() -> String {
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(root().join("core/data")).unwrap().map(|file| file.unwrap().path()).collect();
+    files.retain(|file| !file.ends_with("version.json"));
+    files.sort();
+    assert!(files.len() > 5);
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for file in files {
+        let name = file.file_name().unwrap().to_str().unwrap().to_owned();
+        for byte in name.bytes().chain(fs::read_to_string(file).unwrap().bytes()) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    format!("{hash:016x}")
+}
+
+#[test]
+fn facts_that_changed_have_a_new_data_version() {
+    let file = root().join("core/data/version.json");
+    let text = fs::read_to_string(&file).unwrap();
+    let value = |name: &str| {
+        let behind = text.split_once(&format!("\"{name}\": \"")).unwrap().1;
+        behind.split('"').next().unwrap().to_owned()
+    };
+    let (version, known, now) = (value("version"), value("fingerprint"), fingerprint());
+    if let Ok(day) = env::var("UPDATE_DATA_VERSION") {
+        assert!(day >= version && day.len() == 10, "{day} is no day after {version}");
+        let renewed = text
+            .replace(&format!("\"version\": \"{version}\""), &format!("\"version\": \"{day}\""))
+            .replace(
+                &format!("\"fingerprint\": \"{known}\""),
+                &format!("\"fingerprint\": \"{now}\""),
+            );
+        fs::write(file, renewed).unwrap();
+        return;
+    }
+    assert_eq!(
+        known, now,
+        "core/data changed: UPDATE_DATA_VERSION=YYYY-MM-DD cargo test -p motcua-tests --test house"
+    );
+    assert_eq!(version, motcua::DATA_VERSION);
+}
+
+/// What `cargo package` would put into the archive of the crate; it is installed by `tests/release`.
+#[test]
+fn the_crate_is_packed_whole_and_without_tests() {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo)
+        .current_dir(root())
+        .args(["package", "--list", "-p", "motcua", "--allow-dirty", "--locked"])
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let list = String::from_utf8(output.stdout).unwrap();
+    let files: BTreeSet<&str> = list.lines().collect();
+    let mut needed: Vec<PathBuf> = Vec::new();
+    for folder in ["core/src", "core/build", "core/examples"] {
+        rust_files(&root().join(folder), &mut needed);
+    }
+    for folder in ["core/data", "core/docs"] {
+        needed.extend(fs::read_dir(root().join(folder)).unwrap().map(|file| file.unwrap().path()));
+    }
+    let core = root().join("core");
+    for file in needed {
+        let name = file.strip_prefix(&core).unwrap().to_str().unwrap();
+        assert!(files.contains(name), "{name} is not packed");
+    }
+    for name in ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "Cargo.lock"] {
+        assert!(files.contains(name), "{name} is not packed");
+    }
+    assert!(!files.iter().any(|name| name.starts_with("tests") || name.starts_with("target")));
+}

@@ -6,17 +6,18 @@ use alloc::vec::Vec;
 use alloc::{format, vec};
 use core::cell::RefCell;
 
-use motcua::batch::{Batch, NO_DATE, NO_INSTANT};
-use motcua::calendar::{DayInfo, LunarDate};
+use motcua::batch::{Batch, BatchError, NO_DATE, NO_INSTANT};
+use motcua::calendar::{CalendarBuilder, CalendarError, DayInfo, LunarDate};
 use motcua::chrono::{Datelike, NaiveDate};
-use motcua::deadline::Due;
+
+use motcua::deadline::{DeadlineError, Due};
 #[cfg(feature = "full")]
 use motcua::json::Door;
 use motcua::regulation::{
     CountingPolicy, CutOff, CutOffMoves, DueTime, FirstDay, LastDayOff, OutsideHours,
 };
 use motcua::time_limit::{Amount, Direction, Limit, Unit};
-use motcua::{Calendar, ClockTime, Error, LocalTime};
+use motcua::{Calendar, CivilError, ClockTime, LocalTime};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::json::Writer;
@@ -38,19 +39,19 @@ pub fn version() -> String {
 pub struct Engine {
     /// None when the office's own part was refused.
     calendar: Option<Calendar>,
-    failure: RefCell<Option<Error>>,
+    failure: RefCell<String>,
     #[cfg(feature = "full")]
     door: core::cell::OnceCell<Door>,
 }
 
-fn date(day: i32) -> Result<NaiveDate, Error> {
+fn date(day: i32) -> Result<NaiveDate, Failure> {
     // A day that chrono does not hold is outside the calendar too, which then says so.
     Ok(NaiveDate::from_epoch_days(day).unwrap_or(NaiveDate::MAX))
 }
 
 /// Seconds on Vietnam's clock; what is no such number is outside any calendar.
 #[expect(clippy::cast_possible_truncation, reason = "a number that is too large is cut off to i64")]
-fn instant(seconds: f64) -> Result<LocalTime, Error> {
+fn instant(seconds: f64) -> Result<LocalTime, Failure> {
     Ok(LocalTime::from_local_seconds(if seconds.is_nan() { i64::MAX } else { seconds as i64 })?)
 }
 
@@ -80,30 +81,36 @@ fn policy(bits: u32) -> CountingPolicy {
     }
 }
 
-/// The code of an error and its message. Where there are no dossiers, no other errors come up than
-/// those named here, and the messages of the rest would be loaded for nothing.
-fn told(error: &Error) -> String {
-    let kind = error.kind();
-    match error {
-        Error::Calendar(error) => format!("{kind}\n{error}"),
-        Error::Civil(error) => format!("{kind}\n{error}"),
-        Error::Deadline(error) => format!("{kind}\n{error}"),
-        Error::TimeLimit(error) => format!("{kind}\n{error}"),
-        #[cfg(feature = "full")]
-        error => format!("{kind}\n{error}"),
-        #[cfg(not(feature = "full"))]
-        _ => format!("{kind}\n"),
-    }
+/// Why there is no answer: a code and a message with a line feed between them.
+///
+/// Errors become texts where they come up, each kind by itself: handed on as the one error of the
+/// engine, they would bring the messages of all its parts along.
+#[derive(Debug)]
+pub(crate) struct Failure(String);
+
+macro_rules! failures {
+    ($($error:ty),*) => {
+        $(impl From<$error> for Failure {
+            #[cold]
+            fn from(error: $error) -> Self {
+                Self(format!("{}\n{error}", error.kind()))
+            }
+        })*
+    };
 }
+
+failures!(BatchError, CalendarError, CivilError, DeadlineError);
+#[cfg(feature = "text")]
+failures!(motcua::time_limit::TimeLimitError);
 
 impl Engine {
     /// The answer of the calendar, or `refused` with the reason kept.
-    fn ask<T>(&self, refused: T, question: impl FnOnce(&Calendar) -> Result<T, Error>) -> T {
+    fn ask<T>(&self, refused: T, question: impl FnOnce(&Calendar) -> Result<T, Failure>) -> T {
         let Some(calendar) = &self.calendar else { return refused };
         match question(calendar) {
             Ok(answer) => answer,
-            Err(error) => {
-                *self.failure.borrow_mut() = Some(error);
+            Err(Failure(why)) => {
+                self.failure.replace(why);
                 refused
             }
         }
@@ -112,7 +119,7 @@ impl Engine {
     pub(crate) fn appoint(
         &self,
         received: f64,
-        limit: impl FnOnce() -> Result<(Limit, Option<ClockTime>), Error>,
+        limit: impl FnOnce() -> Result<(Limit, Option<ClockTime>), Failure>,
         bits: u32,
         strict: bool,
     ) -> String {
@@ -145,8 +152,8 @@ fn appointment(
     received: LocalTime,
     limit: Limit,
     strict: bool,
-) -> Result<(), Error> {
-    use motcua::calendar::{CalendarError, Certainty};
+) -> Result<(), Failure> {
+    use motcua::calendar::Certainty;
 
     let due = motcua::deadline::due(calendar, policy, received, limit)?;
     match due.certainty {
@@ -168,7 +175,7 @@ pub(crate) fn due_fields(json: &mut Writer, received: LocalTime, due: &Due) {
     json.key("certainty").text(due.certainty);
 }
 
-fn day_fields(json: &mut Writer, day: &DayInfo<'_>) -> Result<(), Error> {
+fn day_fields(json: &mut Writer, day: &DayInfo<'_>) -> Result<(), Failure> {
     let lunar = LunarDate::from_solar(day.date)?;
     json.open('{');
     json.key("date").text(day.date);
@@ -224,9 +231,9 @@ impl Engine {
             Some(overlay) => builder.overlay(&mut Reader::new(&overlay)),
             None => Ok(builder),
         };
-        let (calendar, failure) = match builder.and_then(motcua::calendar::CalendarBuilder::build) {
-            Ok(calendar) => (Some(calendar), None),
-            Err(error) => (None, Some(error.into())),
+        let (calendar, failure) = match builder.and_then(CalendarBuilder::build) {
+            Ok(calendar) => (Some(calendar), String::new()),
+            Err(error) => (None, Failure::from(error).0),
         };
         Self {
             calendar,
@@ -239,8 +246,7 @@ impl Engine {
     /// Why the last answer was refused: a code and a message with a line feed between them.
     #[must_use]
     pub fn failure(&self) -> String {
-        let error = self.failure.borrow_mut().take();
-        error.map_or_else(String::new, |error| told(&error))
+        self.failure.take()
     }
 
     /// The n-th working day after a day.
@@ -308,13 +314,13 @@ impl Engine {
         })
     }
 
-    /// The due time of an amount of a unit, by its place in `Unit::ALL`; behind the last unit
-    /// stands "the same day".
+    /// The due time of an amount, in thousandths, of a unit, by its place in `Unit::ALL`; behind
+    /// the last unit stands "the same day".
     #[must_use]
     pub fn appointment(
         &self,
         received: f64,
-        amount: &str,
+        thousandths: u32,
         unit: usize,
         before: bool,
         policy: u32,
@@ -324,7 +330,7 @@ impl Engine {
             let Some(unit) = Unit::ALL.get(unit).copied() else {
                 return Ok((Limit::SameDay, None));
             };
-            let amount: Amount = amount.parse()?;
+            let amount = Amount::from_thousandths(thousandths);
             let direction = if before { Direction::Before } else { Direction::After };
             Ok((Limit::Count { amount, unit, direction }, None))
         };

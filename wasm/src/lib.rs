@@ -1,5 +1,14 @@
 //! motcua for JavaScript: few functions over numbers and JSON texts, made into the typed API of
-//! the npm package by the hand-written layer in `wasm/npm/src`.
+//! the npm package by the hand-written layer in `wasm/npm/src`. Whoever writes JavaScript reads
+//! `wasm/npm/README.md`, whose examples a test runs; this is what lies under it.
+//!
+//! | to | call |
+//! |---|---|
+//! | have a calendar, the built-in one or an office's own | [`Engine::new`] |
+//! | add or count working days and minutes | [`Engine::add_working_days`] and its likes; columns by those that end in `many` |
+//! | ask what days are | [`Engine::days`] |
+//! | get a due time | [`Engine::appointment`] |
+//! | ask anything else, inspections among it | `answerJson` (feature `full`) |
 //!
 //! Days are whole days since 1970-01-01, instants are seconds or minutes since 1970-01-01T00:00 on
 //! Vietnam's clock. A function over numbers answers with [`REFUSED`] or NaN where it has no answer

@@ -9,7 +9,9 @@ use core::fmt::{self, Display};
 use core::str::Chars;
 
 use alloc::string::String;
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+};
 use serde::forward_to_deserialize_any;
 
 /// Deeper than any document of a calendar.
@@ -203,9 +205,10 @@ impl<'de> MapAccess<'de> for Items<'_, '_> {
         if !self.more('}')? {
             return Ok(None);
         }
-        let key = seed.deserialize(&mut *self.from)?;
+        self.from.need("\"")?;
+        let key = self.from.text()?;
         self.from.need(":")?;
-        Ok(Some(key))
+        seed.deserialize(key.into_deserializer()).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Malformed> {

@@ -5,11 +5,11 @@ use alloc::string::String;
 use motcua::deadline::{Counted, Step};
 use motcua::regulation::CountingPolicy;
 use motcua::time_limit::{Amount, Limit, TimeLimit};
-use motcua::{Calendar, ClockTime, Deadline, Error, LocalTime};
+use motcua::{Calendar, ClockTime, Deadline, LocalTime};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::engine::due_fields;
+use crate::engine::{Failure, due_fields};
 use crate::json::Writer;
 
 /// What a limit text says, as a JSON object with the fields of the operation `parse_time_limit`.
@@ -28,7 +28,7 @@ pub(crate) fn select(
     text: &str,
     case: Option<&str>,
     channel: Option<&str>,
-) -> Result<(Limit, Option<ClockTime>), Error> {
+) -> Result<(Limit, Option<ClockTime>), Failure> {
     let read = TimeLimit::parse(text);
     let limit = read.select(case, channel)?;
     let cut_off = read.cutoff.as_ref().and_then(|at| ClockTime::from_minutes(at.minute));
@@ -43,7 +43,7 @@ pub(crate) fn appointment(
     received: LocalTime,
     limit: Limit,
     strict: bool,
-) -> Result<(), Error> {
+) -> Result<(), Failure> {
     let compute = if strict { Deadline::strict } else { Deadline::new };
     let deadline = compute(calendar, policy, received, limit)?;
     due_fields(json, received, deadline.due());

@@ -113,6 +113,11 @@ pub(crate) struct Case {
 
 pub(crate) fn read_text(path: &Path) -> Result<String, BadFile> {
     let name = path.display().to_string();
+    let length = fs::metadata(path).map_err(|error| BadFile::new(&name, error))?.len();
+    if usize::try_from(length).is_ok_and(|length| length > json::MAX_REQUEST) {
+        let why = format!("[too_long] {length} byte, tối đa {} (too long)", json::MAX_REQUEST);
+        return Err(BadFile::new(&name, why));
+    }
     let bytes = fs::read(path).map_err(|error| BadFile::new(&name, error))?;
     let text = String::from_utf8(bytes)
         .map_err(|_| BadFile::new(&name, "không phải văn bản UTF-8 (the file is not UTF-8)"))?;

@@ -37,20 +37,20 @@ use crate::regulation::{self, Rule};
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct CalendarBuilder {
-    hours: Option<WeekHours>,
-    make_up_hours: Option<DayHours>,
-    periods: Vec<Period>,
-    closures: Vec<Closure>,
+    pub(super) hours: Option<WeekHours>,
+    pub(super) make_up_hours: Option<DayHours>,
+    pub(super) periods: Vec<Period>,
+    pub(super) closures: Vec<Closure>,
     notices: Vec<Notice>,
 }
 
 /// Hours that hold for a range of dates.
 #[derive(Clone, Debug)]
-struct Period {
-    since: NaiveDate,
-    until: NaiveDate,
-    hours: WeekHours,
-    make_up_hours: Option<DayHours>,
+pub(super) struct Period {
+    pub(super) since: NaiveDate,
+    pub(super) until: NaiveDate,
+    pub(super) hours: WeekHours,
+    pub(super) make_up_hours: Option<DayHours>,
 }
 
 #[derive(Clone, Debug)]
@@ -109,9 +109,13 @@ impl CalendarBuilder {
 
     /// Puts a notice in the place of what was known of its year, make-up days included.
     pub fn notice(mut self, notice: Notice) -> Self {
+        self.put_notice(notice);
+        self
+    }
+
+    pub(super) fn put_notice(&mut self, notice: Notice) {
         self.notices.retain(|known| known.year != notice.year);
         self.notices.push(notice);
-        self
     }
 
     /// Builds the calendar.

@@ -142,6 +142,14 @@ pub enum CalendarError {
         /// How certain the answer would be.
         certainty: super::Certainty,
     },
+    /// A document of calendar facts longer than is read.
+    #[error("the document has {length} bytes, more than {most}")]
+    TooLong {
+        /// Its length in bytes.
+        length: usize,
+        /// The most there can be.
+        most: usize,
+    },
     /// A document of calendar facts that cannot be read.
     #[error("{message}")]
     Document {
@@ -173,6 +181,7 @@ impl CalendarError {
             Self::UnpairedSwap { .. } => ErrorKind::UnpairedSwap,
             Self::TetSplit { .. } => ErrorKind::TetSplit,
             Self::NotFinal { .. } => ErrorKind::NotFinal,
+            Self::TooLong { .. } => ErrorKind::TooLong,
             Self::Document { .. } => ErrorKind::InvalidCalendar,
         }
     }

@@ -1,3 +1,4 @@
+use alloc::vec;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -73,7 +74,10 @@ impl DayHours {
     /// [`CalendarError::OverlappingSessions`] when two of them share a minute. One may open at
     /// the minute another closes.
     pub fn new(sessions: impl IntoIterator<Item = Session>) -> Result<Self, CalendarError> {
-        let mut sessions: Vec<Session> = sessions.into_iter().collect();
+        Self::of(sessions.into_iter().collect())
+    }
+
+    pub(super) fn of(mut sessions: Vec<Session>) -> Result<Self, CalendarError> {
         sort_by_key(&mut sessions, |session| *session);
         for (first, second) in sessions.iter().zip(sessions.iter().skip(1)) {
             if second.open < first.close {
@@ -170,14 +174,18 @@ impl WeekHours {
         let clock = |minutes| ClockTime::from_minutes(minutes).unwrap_or(ClockTime::MIDNIGHT);
         let morning = Session::new(clock(7 * 60 + 30), clock(11 * 60 + 30))?;
         let afternoon = Session::new(clock(13 * 60), clock(17 * 60))?;
-        Ok(Self::monday_to_friday(&DayHours::new([morning, afternoon])?))
+        Ok(Self::monday_to_friday(&DayHours::of(vec![morning, afternoon])?))
     }
 
     /// The same week with other hours on one weekday.
     #[must_use]
     pub fn with(mut self, weekday: Weekday, hours: DayHours) -> Self {
-        *self.on_mut(weekday) = hours;
+        self.set(weekday, hours);
         self
+    }
+
+    pub(super) fn set(&mut self, weekday: Weekday, hours: DayHours) {
+        *self.on_mut(weekday) = hours;
     }
 
     /// The hours of a weekday.

@@ -282,6 +282,19 @@ impl Calendar {
     ///
     /// The day itself is never counted (BLDS 2015 art. 147.2).
     ///
+    /// # Examples
+    ///
+    /// ```
+    /// use motcua::Calendar;
+    /// use motcua::calendar::parse_date as day;
+    ///
+    /// let calendar = Calendar::vietnam()?;
+    /// // A Saturday: the next working day is Monday, the one before it Friday.
+    /// assert_eq!(calendar.add_working_days(day("2026-11-21")?, 1)?, day("2026-11-23")?);
+    /// assert_eq!(calendar.add_working_days(day("2026-11-21")?, -1)?, day("2026-11-20")?);
+    /// # Ok::<(), motcua::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`CalendarError::OutOfRange`] and [`CalendarError::RunsOut`] outside 2000 to 2050.
@@ -292,6 +305,18 @@ impl Calendar {
     }
 
     /// Counts the working days in (from, to], negative when `to` is the earlier date.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use motcua::Calendar;
+    /// use motcua::calendar::parse_date as day;
+    ///
+    /// let calendar = Calendar::vietnam()?;
+    /// // Saturday 22/8 is worked; 31/8, 1/9 and 2/9 are off.
+    /// assert_eq!(calendar.count_working_days(day("2026-08-19")?, day("2026-09-04")?)?, 10);
+    /// # Ok::<(), motcua::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -306,6 +331,18 @@ impl Calendar {
     ///
     /// A negative count goes back the same way, to an opening where it is exact. Zero is the
     /// instant itself if the office is open or just closing, else the next opening.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use motcua::Calendar;
+    ///
+    /// let calendar = Calendar::vietnam()?;
+    /// // Half an hour to the close at 11:30, and half an hour from the opening at 13:00.
+    /// let at = calendar.add_working_minutes("2026-11-23T11:00".parse()?, 60)?;
+    /// assert_eq!(at, "2026-11-23T13:30".parse()?);
+    /// # Ok::<(), motcua::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -339,6 +376,17 @@ impl Calendar {
 
     /// Counts the whole working minutes between two instants, negative when `to` is the earlier.
     ///
+    /// # Examples
+    ///
+    /// ```
+    /// use motcua::Calendar;
+    ///
+    /// let calendar = Calendar::vietnam()?;
+    /// let (from, to) = ("2026-11-23T11:00".parse()?, "2026-11-23T13:30".parse()?);
+    /// assert_eq!(calendar.count_working_minutes(from, to)?, 60);
+    /// # Ok::<(), motcua::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`CalendarError::OutOfRange`] outside 2000 to 2050.
@@ -364,6 +412,18 @@ impl Calendar {
 
     /// The office time from one instant to a later one in this office's own days; none when
     /// `to` is the earlier.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use motcua::Calendar;
+    ///
+    /// let calendar = Calendar::vietnam()?;
+    /// // From Friday 16:00 to Monday 17:00: a day and an hour of the office.
+    /// let span = calendar.work_span("2026-11-20T16:00".parse()?, "2026-11-23T17:00".parse()?)?;
+    /// assert_eq!((span.days, span.hours, span.minutes), (1, 1, 0));
+    /// # Ok::<(), motcua::Error>(())
+    /// ```
     ///
     /// # Errors
     ///

@@ -5,11 +5,13 @@ use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::cell::Cell;
 use core::fmt;
 
 use chrono::NaiveDate;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
+use super::builder::{Closure, Period};
 use super::hours::WEEK;
 use super::{
     CalendarBuilder, CalendarError, Certainty, DayHours, Holiday, MakeUpDay, NationalDay, Notice,
@@ -18,6 +20,8 @@ use super::{
 use crate::ClockTime;
 use crate::civil::parse_date;
 
+/// Bytes of a document: the facts of all years in full have less than half of it.
+const MOST_BYTES: usize = 4 * 1_024 * 1_024;
 const MOST_SESSIONS: usize = 24;
 const MOST_RANGES: usize = 100;
 const MOST_CLOSURES: usize = 1_000;
@@ -49,7 +53,7 @@ impl CalendarBuilder {
     /// follow from those. Without `off`, or with an empty one, the days of the year are those of
     /// the law.
     ///
-    /// At most 24 sessions a day, 100 ranges of hours, 1,000 closures and 366 days of either
+    /// At most 4 MiB, 24 sessions a day, 100 ranges of hours, 1,000 closures and 366 days of either
     /// sort a notice are taken.
     ///
     /// # Examples
@@ -72,9 +76,12 @@ impl CalendarBuilder {
     /// # Errors
     ///
     /// [`CalendarError::Document`] for a text that is not such a document, naming the field and
-    /// its value; [`CalendarError::EmptySession`] and [`CalendarError::OverlappingSessions`].
+    /// its value; [`CalendarError::TooLong`]; [`CalendarError::EmptySession`] and [`CalendarError::OverlappingSessions`].
     /// What contradicts the rest of the calendar is refused by [`CalendarBuilder::build`].
     pub fn overlay_json(self, json: &str) -> Result<Self, CalendarError> {
+        if json.len() > MOST_BYTES {
+            return Err(CalendarError::TooLong { length: json.len(), most: MOST_BYTES });
+        }
         let overlay: Overlay = serde_json::from_str(json)
             .map_err(|error| CalendarError::Document { message: error.to_string().into() })?;
         overlay.apply(self)
@@ -107,118 +114,140 @@ impl<'de> Deserialize<'de> for Overlay {
 
 impl Overlay {
     /// Puts the facts of the document on top of those the builder has.
-    pub(crate) fn apply(self, builder: CalendarBuilder) -> Result<CalendarBuilder, CalendarError> {
-        let document = At { path: String::new(), node: &self.0 }.object(&[
-            "hours",
-            "make_up_hours",
-            "since",
-            "until",
-            "closures",
-            "years",
-            "about",
-            "meta",
-        ])?;
-        let mut builder = all_hours(builder, &document)?;
-        for closure in document.list("closures", MOST_CLOSURES)? {
-            let (since, until, reason) = read_closure(&closure)?;
-            builder = builder.closure(since, until, reason);
-        }
-        let mut seen = Vec::new();
-        for year in document.list("years", MOST_YEARS)? {
-            let notice = read_notice(&year)?;
-            if seen.contains(&notice.year()) {
-                return Err(year.refused(format!("{} is given twice", notice.year())));
+    pub(crate) fn apply(
+        &self,
+        mut builder: CalendarBuilder,
+    ) -> Result<CalendarBuilder, CalendarError> {
+        let why = Cell::new(None);
+        let document = At { node: &self.0, step: Step::Document, outer: None, why: &why };
+        match read_document(&document, &mut builder) {
+            Ok(()) => Ok(builder),
+            Err(Refused) => {
+                Err(why.take().unwrap_or(CalendarError::Document { message: "refused".into() }))
             }
-            seen.push(notice.year());
-            builder = builder.notice(notice);
         }
-        Ok(builder)
     }
+}
+
+/// That the document is refused; the reason is kept beside it ([`At::why`]). An error without a
+/// size keeps this module small: whole errors, handed on at each step, made it the heaviest of a
+/// web page.
+struct Refused;
+
+type Read<T> = Result<T, Refused>;
+
+fn read_document(document: &At<'_>, builder: &mut CalendarBuilder) -> Read<()> {
+    document.object(&[
+        "hours",
+        "make_up_hours",
+        "since",
+        "until",
+        "closures",
+        "years",
+        "about",
+        "meta",
+    ])?;
+    all_hours(document, builder)?;
+    document.each_of("closures", MOST_CLOSURES, &mut |closure| {
+        builder.closures.push(read_closure(closure)?);
+        Ok(())
+    })?;
+    let mut seen = Vec::new();
+    document.each_of("years", MOST_YEARS, &mut |year| {
+        let notice = read_notice(year)?;
+        if seen.contains(&notice.year) {
+            return Err(year.refused(format_args!("{} is given twice", notice.year)));
+        }
+        seen.push(notice.year);
+        builder.put_notice(notice);
+        Ok(())
+    })
 }
 
 /// The hours of the document in either of its forms: for all days, or by ranges of dates.
-fn all_hours(
-    mut builder: CalendarBuilder,
-    document: &Object<'_>,
-) -> Result<CalendarBuilder, CalendarError> {
-    let ranges = document.get("hours").filter(|hours| match hours.node {
-        Node::List(items) => matches!(items.first(), Some(Node::Object(_))),
-        _ => false,
+fn all_hours(document: &At<'_>, builder: &mut CalendarBuilder) -> Read<()> {
+    let hours = document.get("hours");
+    let make_up = optional_hours(document)?;
+    let ranges = hours.filter(|hours| {
+        matches!(hours.node, Node::List(items) if matches!(items.first(), Some(Node::Object(_))))
     });
-    let make_up = document.get("make_up_hours").map(|hours| day_hours(&hours)).transpose()?;
     let Some(ranges) = ranges else {
-        let week = document.get("hours").map(|hours| week_hours(&hours)).transpose()?;
-        return match (read_range(document)?, week) {
-            (Some((since, until)), Some(week)) => {
-                Ok(builder.hours_between(since, until, week, make_up))
+        let week = hours.map(|hours| week_hours(&hours)).transpose()?;
+        match (read_range(document)?, week) {
+            (Some((since, until)), Some(hours)) => {
+                builder.periods.push(Period { since, until, hours, make_up_hours: make_up });
             }
-            (Some(_), None) => Err(document.missing("hours")),
-            (None, week) => Ok(base_hours(builder, week, make_up)),
-        };
+            (Some(_), None) => return Err(document.missing("hours")),
+            (None, week) => base_hours(builder, week, make_up),
+        }
+        return Ok(());
     };
     if let Some(range) = document.get("since").or_else(|| document.get("until")) {
-        return Err(range.refused("the dates stand in the items of `hours`"));
+        return Err(range.refused(format_args!("the dates stand in the items of `hours`")));
     }
     let (mut base, mut base_make_up) = (None, make_up);
-    for item in ranges.list(MOST_RANGES)? {
-        let fields = item.object(&["since", "until", "hours", "make_up_hours"])?;
-        let week = week_hours(&fields.need("hours")?)?;
-        let make_up = fields.get("make_up_hours").map(|hours| day_hours(&hours)).transpose()?;
-        if let Some((since, until)) = read_range(&fields)? {
-            builder = builder.hours_between(since, until, week, make_up);
-            continue;
+    ranges.each(MOST_RANGES, &mut |item| {
+        item.object(&["since", "until", "hours", "make_up_hours"])?;
+        let hours = week_hours(&item.need("hours")?)?;
+        let make_up_hours = optional_hours(item)?;
+        if let Some((since, until)) = read_range(item)? {
+            builder.periods.push(Period { since, until, hours, make_up_hours });
+            return Ok(());
         }
-        let again = make_up.is_some() && base_make_up.is_some();
-        if base.replace(week).is_some() || again {
-            return Err(item.refused("hours outside all ranges are given twice"));
+        let again = make_up_hours.is_some() && base_make_up.is_some();
+        if base.replace(hours).is_some() || again {
+            return Err(item.refused(format_args!("hours outside all ranges are given twice")));
         }
-        base_make_up = make_up.or(base_make_up);
-    }
-    Ok(base_hours(builder, base, base_make_up))
+        if make_up_hours.is_some() {
+            base_make_up = make_up_hours;
+        }
+        Ok(())
+    })?;
+    base_hours(builder, base, base_make_up);
+    Ok(())
 }
 
-fn base_hours(
-    mut builder: CalendarBuilder,
-    week: Option<WeekHours>,
-    make_up: Option<DayHours>,
-) -> CalendarBuilder {
-    if let Some(week) = week {
-        builder = builder.hours(week);
+fn base_hours(builder: &mut CalendarBuilder, week: Option<WeekHours>, make_up: Option<DayHours>) {
+    if week.is_some() {
+        builder.hours = week;
     }
-    if let Some(make_up) = make_up {
-        builder = builder.make_up_hours(make_up);
+    if make_up.is_some() {
+        builder.make_up_hours = make_up;
     }
-    builder
+}
+
+fn optional_hours(object: &At<'_>) -> Read<Option<DayHours>> {
+    object.get("make_up_hours").map(|hours| day_hours(&hours)).transpose()
 }
 
 /// The range of dates an object holds for, if it names one; a side left out is open.
-fn read_range(object: &Object<'_>) -> Result<Option<(NaiveDate, NaiveDate)>, CalendarError> {
-    let since = object.get("since").map(|at| at.date()).transpose()?;
-    let until = object.get("until").map(|at| at.date()).transpose()?;
+fn read_range(object: &At<'_>) -> Read<Option<(NaiveDate, NaiveDate)>> {
+    let (since, until) = (object.optional_date("since")?, object.optional_date("until")?);
     let open = since.is_none() && until.is_none();
     let range = (since.unwrap_or_else(first_day), until.unwrap_or_else(last_day));
     Ok((!open).then_some(range))
 }
 
 /// Sessions for Monday to Friday, or an object of sessions by weekday.
-fn week_hours(at: &At<'_>) -> Result<WeekHours, CalendarError> {
+fn week_hours(at: &At<'_>) -> Read<WeekHours> {
     let Node::Object(entries) = at.node else {
         return day_hours(at).map(|hours| WeekHours::monday_to_friday(&hours));
     };
     let mut week = WeekHours::closed();
     let mut given = [false; 7];
     for (key, node) in entries {
-        let entry = at.field(key, node);
-        let (first, last) = weekdays(key).ok_or_else(|| {
-            entry.refused("no weekday; a key is `mon`, `monday` or a range such as `mon-fri`")
-        })?;
+        let entry = at.inner(node, Step::Field(key));
+        let Some((first, last)) = weekdays(key) else {
+            let keys = "no weekday; a key is `mon`, `monday` or a range such as `mon-fri`";
+            return Err(entry.refused(format_args!("{keys}")));
+        };
         let hours = day_hours(&entry)?;
         let days = WEEK.into_iter().zip(&mut given).take(last.saturating_add(1)).skip(first);
         for (weekday, given) in days {
             if core::mem::replace(given, true) {
-                return Err(entry.refused(format!("{weekday} is given hours twice")));
+                return Err(entry.refused(format_args!("{weekday} is given hours twice")));
             }
-            week = week.with(weekday, hours.clone());
+            week.set(weekday, hours.clone());
         }
     }
     Ok(week)
@@ -226,109 +255,117 @@ fn week_hours(at: &At<'_>) -> Result<WeekHours, CalendarError> {
 
 /// The first and the last day that a key names, Monday being 0.
 fn weekdays(key: &str) -> Option<(usize, usize)> {
-    let place = |name: &str| {
-        let names = [
-            ("mon", "monday"),
-            ("tue", "tuesday"),
-            ("wed", "wednesday"),
-            ("thu", "thursday"),
-            ("fri", "friday"),
-            ("sat", "saturday"),
-            ("sun", "sunday"),
-        ];
-        names.iter().position(|(short, long)| name == *short || name == *long)
+    const NAMES: [&str; 7] =
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let place =
+        |name: &str| NAMES.iter().position(|long| name == *long || long.get(..3) == Some(name));
+    let dash = key.bytes().position(|byte| byte == b'-');
+    let (first, last) = match dash {
+        Some(at) => (key.get(..at)?, key.get(at.saturating_add(1)..)?),
+        None => (key, key),
     };
-    let (first, last) = key.split_once('-').unwrap_or((key, key));
     place(first).zip(place(last)).filter(|(first, last)| first <= last)
 }
 
-fn day_hours(at: &At<'_>) -> Result<DayHours, CalendarError> {
-    let sessions = at.list(MOST_SESSIONS)?.map(|session| {
-        let mut ends = session.list(2)?;
-        let (Some(open), Some(close)) = (ends.next(), ends.next()) else {
+fn day_hours(at: &At<'_>) -> Read<DayHours> {
+    let mut sessions = Vec::new();
+    at.each(MOST_SESSIONS, &mut |session| {
+        let mut ends = [None; 2];
+        let mut place = ends.iter_mut();
+        session.each(2, &mut |end| {
+            if let Some(place) = place.next() {
+                *place = Some(end.clock()?);
+            }
+            Ok(())
+        })?;
+        let [Some(open), Some(close)] = ends else {
             return Err(session.is_not("an opening and a close such as [\"07:30\", \"11:30\"]"));
         };
-        Session::new(open.clock()?, close.clock()?)
-    });
-    DayHours::new(sessions.collect::<Result<Vec<_>, _>>()?)
+        sessions.push(session.checked(Session::new(open, close))?);
+        Ok(())
+    })?;
+    at.checked(DayHours::of(sessions))
 }
 
-type Closed = (NaiveDate, NaiveDate, Cow<'static, str>);
-
-fn read_closure(at: &At<'_>) -> Result<Closed, CalendarError> {
+fn read_closure(at: &At<'_>) -> Read<Closure> {
     if let Node::Text(_) = at.node {
         let date = at.date()?;
-        return Ok((date, date, CLOSED.into()));
+        return Ok(Closure { since: date, until: date, reason: CLOSED.into() });
     }
-    let fields = at.object(&["date", "since", "until", "reason"])?;
-    let (since, until) = match fields.get("date") {
-        Some(_) if fields.get("since").is_some() || fields.get("until").is_some() => {
-            return Err(at.refused("either `date` or `since` and `until`, not both"));
+    at.object(&["date", "since", "until", "reason"])?;
+    let (since, until) = match at.optional_date("date")? {
+        Some(_) if at.get("since").is_some() || at.get("until").is_some() => {
+            let either = "either `date` or `since` and `until`, not both";
+            return Err(at.refused(format_args!("{either}")));
         }
-        Some(date) => (date.date()?, date.date()?),
-        None => (fields.need("since")?.date()?, fields.need("until")?.date()?),
+        Some(date) => (date, date),
+        None => (at.need("since")?.date()?, at.need("until")?.date()?),
     };
-    let reason = fields.get("reason").map(|reason| reason.text()).transpose()?;
-    Ok((since, until, reason.map_or(CLOSED.into(), |reason| reason.to_string().into())))
+    let reason = at.optional_text("reason")?;
+    Ok(Closure { since, until, reason: reason.unwrap_or(CLOSED.into()) })
 }
 
-fn read_notice(at: &At<'_>) -> Result<Notice, CalendarError> {
-    let fields =
-        at.object(&["year", "status", "source", "note", "tet", "national", "off", "make_up"])?;
-    let status = fields.need("status")?;
+fn read_notice(at: &At<'_>) -> Read<Notice> {
+    at.object(&["year", "status", "source", "note", "tet", "national", "off", "make_up"])?;
+    let status = at.need("status")?;
     let certainty = match status.text()? {
         "final" => Certainty::Final,
         "provisional" => Certainty::Provisional,
         _ => return Err(status.is_not("`final` or `provisional`")),
     };
-    let source = fields.get("source").map(|source| source.text()).transpose()?;
-    let source = source.map_or(Cow::Borrowed(NO_SOURCE), |source| source.to_string().into());
-    let mut notice = Notice::new(fields.need("year")?.number()?, certainty, source);
-    if let Some(note) = fields.get("note") {
-        notice = notice.note(note.text()?.to_string());
+    let source = at.optional_text("source")?.unwrap_or(NO_SOURCE.into());
+    let mut notice = Notice::new(at.need("year")?.number()?, certainty, source);
+    notice.note = at.optional_text("note")?;
+    if let Some(tet) = at.get("tet") {
+        tet.object(&["before", "after"])?;
+        let (before, after) = (tet.need("before")?.number()?, tet.need("after")?.number()?);
+        notice.tet = Some(TetSplit { before, after });
     }
-    if let Some(tet) = fields.get("tet") {
-        let split = tet.object(&["before", "after"])?;
-        let (before, after) = (split.need("before")?.number()?, split.need("after")?.number()?);
-        notice = notice.tet(TetSplit { before, after });
-    }
-    if let Some(side) = fields.get("national") {
-        notice = notice.national(match side.text()? {
+    if let Some(side) = at.get("national") {
+        notice.national = Some(match side.text()? {
             "before" => NationalDay::Before,
             "after" => NationalDay::After,
             _ => return Err(side.is_not("`before` or `after`")),
         });
     }
-    for day in fields.list("off", MOST_DAYS)? {
-        notice = notice.day(read_off(&day)?);
+    let mut off = Vec::new();
+    at.each_of("off", MOST_DAYS, &mut |day| {
+        off.push(read_off(day)?);
+        Ok(())
+    })?;
+    if !off.is_empty() {
+        notice.off = Some(off.into());
     }
-    for day in fields.list("make_up", MOST_DAYS)? {
-        let fields = day.object(&["date", "for", "verified"])?;
-        let verified = fields.get("verified").map(|verified| verified.yes_or_no()).transpose()?;
-        notice = notice.make_up(MakeUpDay {
-            date: fields.need("date")?.date()?,
-            pays_for: fields.need("for")?.date()?,
+    let mut make_up = Vec::new();
+    at.each_of("make_up", MOST_DAYS, &mut |day| {
+        day.object(&["date", "for", "verified"])?;
+        let verified = day.get("verified").map(|verified| verified.yes_or_no()).transpose()?;
+        make_up.push(MakeUpDay {
+            date: day.need("date")?.date()?,
+            pays_for: day.need("for")?.date()?,
             verified: verified.unwrap_or(true),
         });
-    }
+        Ok(())
+    })?;
+    notice.make_up = make_up.into();
     Ok(notice)
 }
 
-fn read_off(at: &At<'_>) -> Result<OffDay, CalendarError> {
-    let fields = at.object(&["date", "kind", "for"])?;
-    let date = fields.need("date")?.date()?;
-    let kind = fields.need("kind")?;
+fn read_off(at: &At<'_>) -> Read<OffDay> {
+    at.object(&["date", "kind", "for"])?;
+    let date = at.need("date")?.date()?;
+    let kind = at.need("kind")?;
     let reason = match kind.text()? {
-        "in_lieu" => {
-            OffReason::InLieu(fields.get("for").map(|holiday| holiday.date()).transpose()?)
-        }
-        "swap" => OffReason::Swap(fields.need("for")?.date()?),
+        "in_lieu" => OffReason::InLieu(at.optional_date("for")?),
+        "swap" => OffReason::Swap(at.need("for")?.date()?),
         name => {
             let holiday = Holiday::ALL.into_iter().find(|holiday| holiday.as_str() == name);
-            let holiday =
-                holiday.ok_or_else(|| kind.is_not("a public holiday, `in_lieu` or `swap`"))?;
-            if let Some(other) = fields.get("for") {
-                return Err(other.refused(format!("a day kept as `{name}` is not for another")));
+            let Some(holiday) = holiday else {
+                return Err(kind.is_not("a public holiday, `in_lieu` or `swap`"));
+            };
+            if let Some(other) = at.get("for") {
+                let why = format_args!("a day kept as `{name}` is not for another");
+                return Err(other.refused(why));
             }
             OffReason::Holiday(holiday)
         }
@@ -336,42 +373,83 @@ fn read_off(at: &At<'_>) -> Result<OffDay, CalendarError> {
     Ok(OffDay { date, reason })
 }
 
+/// How a place is reached from the one around it.
+#[derive(Clone, Copy)]
+enum Step<'a> {
+    Document,
+    Field(&'a str),
+    Item(usize),
+}
+
 /// A place in the document and what stands there.
+#[derive(Clone, Copy)]
 struct At<'a> {
-    path: String,
     node: &'a Node,
+    step: Step<'a>,
+    outer: Option<&'a At<'a>>,
+    /// Why the document is refused.
+    why: &'a Cell<Option<CalendarError>>,
+}
+
+/// Prints the path: `years[0].off[3].date`.
+impl fmt::Display for At<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let outer = self.outer.filter(|outer| !matches!(outer.step, Step::Document));
+        if let Some(outer) = outer {
+            fmt::Display::fmt(outer, f)?;
+        }
+        match self.step {
+            Step::Document => f.write_str("the document"),
+            Step::Field(name) => {
+                f.write_str(if outer.is_some() { "." } else { "" })?;
+                f.write_str(name)
+            }
+            Step::Item(place) => write!(f, "[{place}]"),
+        }
+    }
 }
 
 impl<'a> At<'a> {
-    fn refused(&self, why: impl fmt::Display) -> CalendarError {
-        let path = if self.path.is_empty() { "the document" } else { &self.path };
-        CalendarError::Document { message: format!("`{path}`: {why}").into() }
+    #[cold]
+    #[inline(never)]
+    fn refused(&self, why: fmt::Arguments<'_>) -> Refused {
+        let message = format!("`{self}`: {why}").into();
+        self.why.set(Some(CalendarError::Document { message }));
+        Refused
     }
 
-    fn is_not(&self, wanted: &str) -> CalendarError {
-        self.refused(format!("{} is not {wanted}", self.node))
+    #[inline(never)]
+    fn is_not(&self, wanted: &str) -> Refused {
+        self.refused(format_args!("{} is not {wanted}", self.node))
     }
 
-    fn field(&self, name: &str, node: &'a Node) -> Self {
-        let dot = if self.path.is_empty() { "" } else { "." };
-        Self { path: format!("{}{dot}{name}", self.path), node }
+    /// What another part of the calendar makes of a value.
+    fn checked<T>(&self, value: Result<T, CalendarError>) -> Read<T> {
+        value.map_err(|error| {
+            self.why.set(Some(error));
+            Refused
+        })
     }
 
-    fn text(&self) -> Result<&'a str, CalendarError> {
+    const fn inner<'b>(&'b self, node: &'b Node, step: Step<'b>) -> At<'b> {
+        At { node, step, outer: Some(self), why: self.why }
+    }
+
+    fn text(&self) -> Read<&'a str> {
         match self.node {
             Node::Text(text) => Ok(text),
             _ => Err(self.is_not("a text")),
         }
     }
 
-    fn yes_or_no(&self) -> Result<bool, CalendarError> {
+    fn yes_or_no(&self) -> Read<bool> {
         match self.node {
             Node::Bool(yes) => Ok(*yes),
             _ => Err(self.is_not("true or false")),
         }
     }
 
-    fn number<N: TryFrom<i64>>(&self) -> Result<N, CalendarError> {
+    fn number<N: TryFrom<i64>>(&self) -> Read<N> {
         let number = match self.node {
             Node::Whole(number) => N::try_from(*number).ok(),
             _ => None,
@@ -379,7 +457,8 @@ impl<'a> At<'a> {
         number.ok_or_else(|| self.is_not("a whole number of this size"))
     }
 
-    fn date(&self) -> Result<NaiveDate, CalendarError> {
+    #[inline(never)]
+    fn date(&self) -> Read<NaiveDate> {
         let date = match self.node {
             Node::Text(text) => parse_date(text).ok(),
             _ => None,
@@ -387,7 +466,7 @@ impl<'a> At<'a> {
         date.ok_or_else(|| self.is_not("a date written YYYY-MM-DD"))
     }
 
-    fn clock(&self) -> Result<ClockTime, CalendarError> {
+    fn clock(&self) -> Read<ClockTime> {
         let clock = match self.node {
             Node::Text(text) => text.parse().ok(),
             _ => None,
@@ -395,64 +474,86 @@ impl<'a> At<'a> {
         clock.ok_or_else(|| self.is_not("an hour of the day written hh:mm"))
     }
 
-    fn list(&self, most: usize) -> Result<impl Iterator<Item = At<'a>> + use<'a>, CalendarError> {
-        let items = match self.node {
-            Node::List(items) if items.len() <= most => items,
-            Node::List(_) => return Err(self.refused(format!("more than {most} items"))),
-            _ => return Err(self.is_not("a list")),
-        };
-        let path = self.path.clone();
-        Ok(items
-            .iter()
-            .enumerate()
-            .map(move |(place, node)| At { path: format!("{path}[{place}]"), node }))
-    }
-
-    /// The fields of an object, all of which are known and none of which is given twice.
-    fn object(&self, known: &[&str]) -> Result<Object<'a>, CalendarError> {
-        let Node::Object(entries) = self.node else { return Err(self.is_not("an object")) };
-        for (place, (name, node)) in entries.iter().enumerate() {
-            let field = self.field(name, node);
-            if !known.contains(&name.as_str()) {
-                let known = known.join("`, `");
-                return Err(field.refused(format!("no such field here; there are `{known}`")));
-            }
-            if entries.iter().skip(place.saturating_add(1)).any(|(other, _)| other == name) {
-                return Err(field.refused("given twice"));
-            }
+    /// Reads the items of a list one after another.
+    #[inline(never)]
+    fn each(&self, most: usize, read: &mut dyn FnMut(&At<'_>) -> Read<()>) -> Read<()> {
+        let Node::List(items) = self.node else { return Err(self.is_not("a list")) };
+        if items.len() > most {
+            return Err(self.refused(format_args!("more than {most} items")));
         }
-        Ok(Object { at: At { path: self.path.clone(), node: self.node }, entries })
-    }
-}
-
-/// An object of the document; a field that is `null` counts as left out.
-struct Object<'a> {
-    at: At<'a>,
-    entries: &'a [(String, Node)],
-}
-
-impl<'a> Object<'a> {
-    fn get(&self, name: &str) -> Option<At<'a>> {
-        let entry = self.entries.iter().find(|(known, _)| known == name);
-        entry.filter(|(_, node)| *node != Node::Null).map(|(_, node)| self.at.field(name, node))
+        for (place, node) in items.iter().enumerate() {
+            read(&self.inner(node, Step::Item(place)))?;
+        }
+        Ok(())
     }
 
-    fn missing(&self, name: &str) -> CalendarError {
-        self.at.field(name, self.at.node).refused("missing")
-    }
-
-    fn need(&self, name: &str) -> Result<At<'a>, CalendarError> {
-        self.get(name).ok_or_else(|| self.missing(name))
-    }
-
-    /// The items of a list, none when it is left out.
-    fn list(
+    /// Reads the items of a list in an object, none when it is left out.
+    fn each_of(
         &self,
         name: &str,
         most: usize,
-    ) -> Result<impl Iterator<Item = At<'a>> + use<'a>, CalendarError> {
-        let list = self.get(name).map(|list| list.list(most)).transpose()?;
-        Ok(list.into_iter().flatten())
+        read: &mut dyn FnMut(&At<'_>) -> Read<()>,
+    ) -> Read<()> {
+        self.get(name).map_or(Ok(()), |list| list.each(most, read))
+    }
+
+    /// Checks that this is an object whose fields are known and not given twice.
+    #[inline(never)]
+    fn object(&self, known: &[&str]) -> Read<()> {
+        let Node::Object(entries) = self.node else { return Err(self.is_not("an object")) };
+        for (place, (name, node)) in entries.iter().enumerate() {
+            let field = self.inner(node, Step::Field(name));
+            if !known.contains(&name.as_str()) {
+                return Err(
+                    field.refused(format_args!("no such field here; there are `{}`", Names(known)))
+                );
+            }
+            if entries.iter().skip(place.saturating_add(1)).any(|(other, _)| other == name) {
+                return Err(field.refused(format_args!("given twice")));
+            }
+        }
+        Ok(())
+    }
+
+    /// A field of an object; one that is `null` counts as left out.
+    #[inline(never)]
+    fn get<'b>(&'b self, name: &'b str) -> Option<At<'b>> {
+        let Node::Object(entries) = self.node else { return None };
+        let (_, node) = entries.iter().find(|(known, _)| known == name)?;
+        (!matches!(node, Node::Null)).then(|| self.inner(node, Step::Field(name)))
+    }
+
+    fn missing(&self, name: &str) -> Refused {
+        self.inner(self.node, Step::Field(name)).refused(format_args!("missing"))
+    }
+
+    #[inline(never)]
+    fn need<'b>(&'b self, name: &'b str) -> Read<At<'b>> {
+        self.get(name).ok_or_else(|| self.missing(name))
+    }
+
+    #[inline(never)]
+    fn optional_date(&self, name: &str) -> Read<Option<NaiveDate>> {
+        self.get(name).map(|at| at.date()).transpose()
+    }
+
+    #[inline(never)]
+    fn optional_text(&self, name: &str) -> Read<Option<Cow<'static, str>>> {
+        let text = self.get(name).map(|at| at.text().map(String::from)).transpose()?;
+        Ok(text.map(Cow::Owned))
+    }
+}
+
+/// Prints the names of fields between the quotes of a message.
+struct Names<'a>(&'a [&'a str]);
+
+impl fmt::Display for Names<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, name) in self.0.iter().enumerate() {
+            f.write_str(if place > 0 { "`, `" } else { "" })?;
+            f.write_str(name)?;
+        }
+        Ok(())
     }
 }
 

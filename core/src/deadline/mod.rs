@@ -484,6 +484,24 @@ impl Term<'_> {
 /// calendar days, its last day rolling again; a term of hours by the office time or the clock
 /// time between the two instants. An interruption inside one day moves a term of days by nothing.
 ///
+/// # Examples
+///
+/// ```
+/// use motcua::deadline::{due, paused};
+/// use motcua::regulation::CountingPolicy;
+/// use motcua::{Calendar, Limit};
+///
+/// let (calendar, policy) = (Calendar::vietnam()?, CountingPolicy::one_stop());
+/// let limit = Limit::working_days(5);
+/// let promised = due(&calendar, &policy, "2026-10-05T09:00".parse()?, limit)?;
+/// assert_eq!(promised.at, "2026-10-12T17:00".parse()?);
+/// // Asked on Wednesday, answered on Friday: two working days.
+/// let (from, to) = ("2026-10-07T10:00".parse()?, "2026-10-09T10:00".parse()?);
+/// let moved = paused(&calendar, &policy, limit, &promised, from, to)?;
+/// assert_eq!(moved.at, "2026-10-14T17:00".parse()?);
+/// # Ok::<(), motcua::Error>(())
+/// ```
+///
 /// # Errors
 ///
 /// [`DeadlineError::Calendar`] when the term leaves the calendar.

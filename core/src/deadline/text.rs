@@ -235,10 +235,12 @@ fn days_text(language: Language, step: &Step) -> String {
     }
 }
 
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(letters).collect()
+/// Raises the first letter; the names of the days begin with one of ASCII.
+fn capitalised(mut text: String) -> String {
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 /// Why a day is off, without the count.
@@ -267,7 +269,7 @@ impl Step {
     /// The days of the run in words: `Thứ Bảy 22/8/2026`, `Từ 20/8/2026 đến 21/8/2026`.
     #[must_use]
     pub fn days(&self, language: Language) -> String {
-        capitalised(&days_text(language, self))
+        capitalised(days_text(language, self))
     }
 
     /// What the days are in the count, without the count: `nghỉ hằng tuần, không tính`.
@@ -450,12 +452,11 @@ mod tests {
              - Thứ Bảy 22/8/2026: làm bù cho ngày 31/8/2026, tính 1 ngày làm việc, cộng dồn 3 ngày \
              làm việc (lịch nghỉ: 12729/VPCP-KGVX 25/12/2025; 9441/TB-BNV; 3383/BNV-CVL; NQ \
              28/2026/QH16).\n\
-             - Chủ nhật 23/8/2026: nghỉ hằng tuần, không tính (QĐ 188/1999/QĐ-TTg; căn cứ chưa \
-             kiểm chứng).\n\
+             - Chủ nhật 23/8/2026: nghỉ hằng tuần, không tính (Điều 1 QĐ 188/1999/QĐ-TTg).\n\
              - Từ 24/8/2026 đến 28/8/2026: tính 5 ngày làm việc, cộng dồn 8 ngày làm việc (Điều \
              148 khoản 1 BLDS 2015).\n\
-             - Từ 29/8/2026 đến 30/8/2026: nghỉ hằng tuần, không tính (QĐ 188/1999/QĐ-TTg; căn \
-             cứ chưa kiểm chứng).\n\
+             - Từ 29/8/2026 đến 30/8/2026: nghỉ hằng tuần, không tính (Điều 1 QĐ \
+             188/1999/QĐ-TTg).\n\
              - Thứ Hai 31/8/2026: nghỉ hoán đổi với ngày làm bù 22/8/2026, không tính (lịch nghỉ: \
              12729/VPCP-KGVX 25/12/2025; 9441/TB-BNV; 3383/BNV-CVL; NQ 28/2026/QH16).\n\
              - Từ 01/9/2026 đến 02/9/2026: nghỉ Quốc khánh, không tính (Điều 112 khoản 1 BLLĐ \

@@ -3,7 +3,7 @@
 use alloc::collections::BTreeSet;
 
 use super::timeline::{Breach, Cause, Revision, Segment, SegmentKind, Timeline};
-use super::{Dossier, DossierError, EventKind, NationalStatus, Stage};
+use super::{Dossier, DossierError, EventKind, MAX_EVENTS, MAX_STEPS, NationalStatus, Stage};
 use crate::deadline::{self, DeadlineError, Due};
 use crate::obligation::State;
 use crate::regulation::{CountingPolicy, Effect, Ground, Interruption, Rule, provision};
@@ -132,6 +132,14 @@ impl<'a> Fold<'a> {
         mut self,
         events: impl ExactSizeIterator<Item = (LocalTime, &'a EventKind)>,
     ) -> Result<(), DossierError> {
+        for (what, count, most) in
+            [("events", events.len(), MAX_EVENTS), ("steps", self.dossier.steps.len(), MAX_STEPS)]
+        {
+            if count > most {
+                let code = self.dossier.code.clone();
+                return Err(DossierError::TooMany { code, what, count, most });
+            }
+        }
         // Once for the whole log, not as it grows.
         self.timeline.segments.reserve(events.len());
         self.timeline.statuses.reserve(events.len());

@@ -42,6 +42,11 @@ use crate::regulation::{CountingPolicy, Handling};
 use crate::time_limit::{Channel, Limit};
 use crate::{Calendar, ErrorKind, LocalTime};
 
+/// The most events a log may hold; a real one has a few dozen.
+pub const MAX_EVENTS: usize = 1_000;
+/// The most steps a dossier may plan.
+pub const MAX_STEPS: usize = 100;
+
 /// What is wrong with the log of a dossier.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -61,6 +66,18 @@ pub enum DossierError {
     NotReceived {
         /// The dossier's code.
         code: String,
+    },
+    /// A log of more events, or a plan of more steps, than are read.
+    #[error("dossier {code}: it has {count} {what}, more than {most}")]
+    TooMany {
+        /// The dossier's code.
+        code: String,
+        /// Events or steps.
+        what: &'static str,
+        /// How many it has.
+        count: usize,
+        /// The most there can be: [`MAX_EVENTS`] or [`MAX_STEPS`].
+        most: usize,
     },
     /// An event earlier than the one before it.
     #[error(
@@ -120,6 +137,7 @@ impl DossierError {
                 DossierCodePart::Order => ErrorKind::DossierCodeOrder,
             },
             Self::NotReceived { .. } => ErrorKind::NotReceived,
+            Self::TooMany { .. } => ErrorKind::TooMany,
             Self::OutOfOrder { .. } => ErrorKind::OutOfOrder,
             Self::Impossible { .. } => ErrorKind::ImpossibleEvent,
             Self::DuplicateStep { .. } => ErrorKind::DuplicateStep,

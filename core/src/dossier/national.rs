@@ -9,7 +9,8 @@ use alloc::vec::Vec;
 use chrono::{Datelike, NaiveDateTime, Timelike};
 use serde_json::{Map, Value};
 
-use super::{Dossier, Event, EventKind, NationalStatus, Outcome, Stage, Timeline};
+use super::{Dossier, Event, EventKind, MAX_EVENTS, NationalStatus, Outcome, Stage, Timeline};
+use crate::json::bounds;
 use crate::time_limit::Channel;
 use crate::{ErrorKind, LocalTime};
 
@@ -335,11 +336,9 @@ impl NationalRecord {
     ///
     /// [`NationalError`] with the field at fault.
     pub fn from_json(text: &str) -> Result<Self, NationalError> {
-        let value = serde_json::from_str(text).map_err(|error| NationalError {
-            code: String::new(),
-            field: String::new(),
-            message: error.to_string(),
-        })?;
+        let whole = |message| NationalError { code: String::new(), field: String::new(), message };
+        bounds::check(text).map_err(|error| whole(error.to_string()))?;
+        let value = serde_json::from_str(text).map_err(|error| whole(error.to_string()))?;
         Self::from_value(value)
     }
 
@@ -420,7 +419,7 @@ impl NationalRecord {
     /// # Errors
     ///
     /// [`NationalError`] for a record that tells of no beginning, or of a wait or an end without its
-    /// time.
+    /// time, and for more than [`MAX_EVENTS`] supplements or records of progress.
     pub fn events(&self, progress: &[NationalProgress]) -> Result<Vec<Event>, NationalError> {
         let fault = |field: &str, message: &str| NationalError {
             code: self.code.clone(),
@@ -429,6 +428,12 @@ impl NationalRecord {
         };
         if progress.iter().any(|step| step.code != self.code) {
             return Err(fault("MaHoSo", "a record of progress is of another dossier"));
+        }
+        if progress.len() > MAX_EVENTS {
+            return Err(fault("progress", "there are more than 1,000 records of it"));
+        }
+        if self.supplements.len() > MAX_EVENTS {
+            return Err(fault("DanhSachHoSoBoSung", "there are more than 1,000 supplements"));
         }
         let log = Log { record: self, progress, list: Vec::new() };
         log.told().map_err(|(field, message)| fault(field, message))

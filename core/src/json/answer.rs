@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::request::{
-    AddDays, AddMinutes, DayRange, DeadlineRequest, Lunar, OneDay, Text, TimeRange,
+    AddDays, AddMinutes, DayRange, DeadlineRequest, Lunar, Nothing, OneDay, Text, TimeRange,
 };
 use super::{Door, RequestError};
 use crate::calendar::{CalendarError, Certainty, DayInfo, DayKind, Holiday, LunarDate, Session};
@@ -51,6 +51,16 @@ impl DayAnswer {
 }
 
 #[derive(Serialize)]
+pub(super) struct VersionAnswer {
+    version: &'static str,
+    data_version: &'static str,
+}
+
+pub(super) const fn version(_: &Nothing) -> VersionAnswer {
+    VersionAnswer { version: env!("CARGO_PKG_VERSION"), data_version: crate::DATA_VERSION }
+}
+
+#[derive(Serialize)]
 pub(super) struct DaysAnswer {
     days: Vec<DayAnswer>,
 }
@@ -66,21 +76,25 @@ pub(super) struct LunarAnswer {
 #[derive(Serialize)]
 pub(super) struct DateAnswer {
     date: NaiveDate,
+    certainty: Certainty,
 }
 
 #[derive(Serialize)]
 pub(super) struct CountAnswer {
     count: i32,
+    certainty: Certainty,
 }
 
 #[derive(Serialize)]
 pub(super) struct AtAnswer {
     at: LocalTime,
+    certainty: Certainty,
 }
 
 #[derive(Serialize)]
 pub(super) struct MinutesAnswer {
     minutes: i32,
+    certainty: Certainty,
 }
 
 pub(super) fn lunar(request: &Lunar) -> Result<LunarAnswer, Error> {
@@ -201,17 +215,21 @@ impl Door {
 
     pub(super) fn add_working_days(&self, request: &AddDays) -> Result<DateAnswer, Error> {
         let calendar = self.calendar(request.calendar.as_ref())?;
-        Ok(DateAnswer { date: calendar.add_working_days(request.date.0, request.n)? })
+        let date = calendar.add_working_days(request.date.0, request.n)?;
+        Ok(DateAnswer { date, certainty: calendar.certainty(request.date.0, date) })
     }
 
     pub(super) fn count_working_days(&self, request: &DayRange) -> Result<CountAnswer, Error> {
         let calendar = self.calendar(request.calendar.as_ref())?;
-        Ok(CountAnswer { count: calendar.count_working_days(request.from.0, request.to.0)? })
+        let (from, to) = (request.from.0, request.to.0);
+        let count = calendar.count_working_days(from, to)?;
+        Ok(CountAnswer { count, certainty: calendar.certainty(from, to) })
     }
 
     pub(super) fn add_working_minutes(&self, request: &AddMinutes) -> Result<AtAnswer, Error> {
         let calendar = self.calendar(request.calendar.as_ref())?;
-        Ok(AtAnswer { at: calendar.add_working_minutes(request.at, request.minutes)? })
+        let at = calendar.add_working_minutes(request.at, request.minutes)?;
+        Ok(AtAnswer { at, certainty: calendar.certainty(request.at.date(), at.date()) })
     }
 
     pub(super) fn count_working_minutes(
@@ -220,7 +238,8 @@ impl Door {
     ) -> Result<MinutesAnswer, Error> {
         let calendar = self.calendar(request.calendar.as_ref())?;
         let minutes = calendar.count_working_minutes(request.from, request.to)?;
-        Ok(MinutesAnswer { minutes })
+        let certainty = calendar.certainty(request.from.date(), request.to.date());
+        Ok(MinutesAnswer { minutes, certainty })
     }
 
     pub(super) fn deadline(&self, request: &DeadlineRequest) -> Result<DeadlineAnswer, Error> {

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::document::{Fault, Fields, RecordError, code_of, listed, records};
-use super::{MAX_REQUEST, RequestError};
+use super::{RequestError, bounds};
 use crate::procedure::{Catalogue, Procedure, ProcedureCode, ProcedureError};
 
 /// A document whose records are all good, which most are.
@@ -41,9 +41,7 @@ struct Document {
 ///
 /// [`RequestError`] when the text is no such document at all.
 pub fn catalogue(text: &str) -> Result<(Catalogue, Vec<RecordError>), RequestError> {
-    if text.len() > MAX_REQUEST {
-        return Err(RequestError::TooLong { length: text.len() });
-    }
+    bounds::check(text)?;
     // Reading straight into procedures is several times as fast as reading record by record, which
     // is done only to tell what is wrong.
     let good: Option<Vec<Procedure>> = match text.trim_start().starts_with('[') {
@@ -90,7 +88,9 @@ fn collect(
     let (catalogue, errors) = Catalogue::numbered(numbered);
     for error in errors {
         let (record, field) = error.place().unwrap_or_default();
-        let code = codes.iter().find(|(known, _)| *known == record);
+        // They stand in the order of their records.
+        let place = codes.binary_search_by_key(&record, |(known, _)| *known).ok();
+        let code = place.and_then(|place| codes.get(place));
         refused.push(RecordError {
             record,
             code: code.map(|(_, code)| code.to_string()),

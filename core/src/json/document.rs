@@ -10,7 +10,7 @@ use core::fmt;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::{DossierRecord, MAX_REQUEST, RequestError};
+use super::{DossierRecord, RequestError, bounds};
 use crate::{Error, ErrorKind};
 
 /// Bản ghi bị từ chối — a record of a document that is left out: which one, where and why.
@@ -95,9 +95,7 @@ pub fn dossiers(text: &str) -> Result<Vec<Result<DossierRecord, RecordError>>, R
 
 /// The records of a document, in a list of its own or under a name.
 pub(super) fn records(text: &str, name: &str) -> Result<Vec<Value>, RequestError> {
-    if text.len() > MAX_REQUEST {
-        return Err(RequestError::TooLong { length: text.len() });
-    }
+    bounds::check(text)?;
     let document: Value = serde_json::from_str(text)
         .map_err(|error| RequestError::Json { message: error.to_string() })?;
     listed(document, name)

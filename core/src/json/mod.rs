@@ -26,9 +26,11 @@
 //! | `coverage` | how many procedures reach a level, and the shares of online dossiers |
 //! | `publication_audit` | what a catalogue lacks of what must be published, and by when |
 //! | `service_level` | a level in its regime: its checklist, order and customary mapping |
+//! | `version` | the version of the engine and that of its facts of law and calendar |
 //! | `dossier_code` | the parts of a dossier code, or a code of its parts |
 
 mod answer;
+pub(crate) mod bounds;
 mod catalogue;
 mod document;
 mod dossier;
@@ -50,6 +52,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+pub use bounds::{MAX_DEPTH, MAX_OBJECTS, MAX_REQUEST, MAX_VALUES};
 pub use catalogue::catalogue;
 pub use document::{RecordError, dossiers};
 pub use dossier::DossierRecord;
@@ -59,14 +62,11 @@ use crate::obligation::StandingPolicy;
 use crate::regulation::CountingPolicy;
 use crate::{Calendar, Error, ErrorKind};
 
-/// The longest request that is read, in bytes.
-pub const MAX_REQUEST: usize = 64 * 1_024 * 1_024;
-
 /// Why a request was not understood.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum RequestError {
-    /// Not JSON, or nested deeper than 128 levels.
+    /// Not JSON.
     #[error("this is not JSON: {message}")]
     Json {
         /// What is wrong, with line and column.
@@ -77,6 +77,17 @@ pub enum RequestError {
     TooLong {
         /// Its length in bytes.
         length: usize,
+    },
+    /// Nested deeper than [`MAX_DEPTH`].
+    #[error("the request is nested deeper than {MAX_DEPTH} levels")]
+    TooDeep,
+    /// Of more objects than [`MAX_OBJECTS`] or more values than [`MAX_VALUES`].
+    #[error("the request has more than {most} {what}")]
+    TooMany {
+        /// Objects or values.
+        what: &'static str,
+        /// The most there can be.
+        most: usize,
     },
     /// No operation of this name.
     #[error("there is no operation `{op}`")]
@@ -99,6 +110,8 @@ impl RequestError {
         match self {
             Self::Json { .. } => ErrorKind::InvalidJson,
             Self::TooLong { .. } => ErrorKind::TooLong,
+            Self::TooDeep => ErrorKind::TooDeep,
+            Self::TooMany { .. } => ErrorKind::TooMany,
             Self::UnknownOp { .. } => ErrorKind::UnknownOp,
             Self::Field { .. } => ErrorKind::InvalidRequest,
         }
@@ -113,7 +126,7 @@ impl RequestError {
 /// let answer = motcua::json::answer(
 ///     r#"{"op": "add_working_days", "date": "2026-08-19", "n": 10}"#,
 /// );
-/// assert_eq!(answer, r#"{"date":"2026-09-04"}"#);
+/// assert_eq!(answer, r#"{"date":"2026-09-04","certainty":"final"}"#);
 /// ```
 #[must_use]
 pub fn answer(request: &str) -> String {
@@ -193,6 +206,7 @@ impl Door {
             return Err(RequestError::Field { message }.into());
         };
         Ok(match op.as_str() {
+            "version" => give(answer::version(&read(request)?), id),
             "day" => give(self.day(&read(request)?)?, id),
             "days" => give(self.days(&read(request)?)?, id),
             "lunar" => give(answer::lunar(&read(request)?)?, id),
@@ -259,9 +273,7 @@ pub fn policies(text: &str) -> Result<(CountingPolicy, StandingPolicy), Error> {
 }
 
 fn parse(text: &str) -> Result<Value, Error> {
-    if text.len() > MAX_REQUEST {
-        return Err(RequestError::TooLong { length: text.len() }.into());
-    }
+    bounds::check(text)?;
     serde_json::from_str(text)
         .map_err(|error| RequestError::Json { message: error.to_string() }.into())
 }

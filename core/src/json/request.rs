@@ -71,6 +71,11 @@ pub(super) struct TimeRange {
     pub(super) calendar: Option<Overlay>,
 }
 
+/// A question without fields.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Nothing {}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Text {

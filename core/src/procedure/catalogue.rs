@@ -5,8 +5,11 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use super::search::{Hit, Index};
-use super::{Procedure, ProcedureCode, ProcedureError};
+use super::{Fault, Procedure, ProcedureCode, ProcedureError};
 use crate::time_limit::fold;
+
+/// The most versions of one procedure, each of which is held against the others.
+const MAX_VERSIONS: usize = 1_000;
 
 /// Danh mục thủ tục — the procedures of an office, to be looked up.
 ///
@@ -44,7 +47,7 @@ impl Catalogue {
     /// as versions in force at different times.
     ///
     /// The records that are refused are left out and returned with the reason, so that one bad
-    /// record does not cost the others.
+    /// record does not cost the others. A procedure stands in at most 1,000 versions.
     #[must_use]
     pub fn new(records: impl IntoIterator<Item = Procedure>) -> (Self, Vec<ProcedureError>) {
         Self::numbered((1_usize..).zip(records))
@@ -70,6 +73,12 @@ impl Catalogue {
             };
             // The number goes first, as it compares fastest.
             let places = known.entry((number, value)).or_default();
+            let field = if number.is_some() { "code" } else { "name" };
+            if places.len() >= MAX_VERSIONS {
+                let fault = Fault::TooMany { most: MAX_VERSIONS };
+                refused.push(ProcedureError::Content { record, field: field.into(), fault });
+                continue;
+            }
             let clash = places
                 .iter()
                 .filter_map(|place| kept.get(*place))
@@ -77,7 +86,6 @@ impl Catalogue {
             if let Some((first, other)) = clash {
                 let (first, value) = (*first, procedure.label().into());
                 let dated = [other, &procedure].iter().all(|p| p.from.is_some() || p.to.is_some());
-                let field = if number.is_some() { "code" } else { "name" };
                 refused.push(if dated {
                     ProcedureError::VersionOverlap { record, value, first }
                 } else {

@@ -41,6 +41,12 @@ pub enum Fault {
         /// The name.
         step: String,
     },
+    /// More steps, reductions or versions than are read.
+    #[error("there are more than {most}")]
+    TooMany {
+        /// The most there can be.
+        most: usize,
+    },
     /// Steps that take longer than their procedure.
     #[error("the steps take {steps}, the whole procedure {whole}")]
     StepSum {
@@ -69,6 +75,7 @@ impl Fault {
     pub const fn kind(&self) -> ErrorKind {
         match self {
             Self::Empty => ErrorKind::InvalidRecord,
+            Self::TooMany { .. } => ErrorKind::TooMany,
             Self::EndBeforeStart { .. } => ErrorKind::EndBeforeStart,
             Self::UnknownStep { .. } => ErrorKind::UnknownStep,
             Self::StepCycle { .. } => ErrorKind::StepCycle,

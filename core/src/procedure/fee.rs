@@ -9,6 +9,9 @@ use super::price::{Dong, Price};
 use super::{Fault, ProcedureError};
 use crate::time_limit::{Channel, fold};
 
+/// The most reductions of one fee, each of which is held against the others.
+const MAX_REDUCTIONS: usize = 1_000;
+
 /// Loại khoản thu — what a payment is by the Law on Fees and Charges.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -152,6 +155,9 @@ impl Fee {
             && to < from
         {
             return Err(Fault::EndBeforeStart { from, to });
+        }
+        if self.reductions.len() > MAX_REDUCTIONS {
+            return Err(Fault::TooMany { most: MAX_REDUCTIONS });
         }
         for (at, reduction) in self.reductions.iter().enumerate() {
             let (from, to) = (reduction.from, reduction.to);

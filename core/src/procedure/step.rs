@@ -2,6 +2,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::Fault;
+use crate::dossier::MAX_STEPS;
 use crate::time_limit::{Amount, Limit, TimeLimit, Unit};
 
 /// Bước liên thông — the part of one agency in the settling of a procedure.
@@ -59,6 +60,10 @@ pub struct StepTotal {
 
 /// The steps each step waits for, by place.
 fn waits(steps: &[Step]) -> Result<Vec<Vec<usize>>, Fault> {
+    let named = steps.iter().filter_map(|step| step.after.as_ref()).map(Vec::len);
+    if named.chain([steps.len()]).any(|count| count > MAX_STEPS) {
+        return Err(Fault::TooMany { most: MAX_STEPS });
+    }
     let mut waits = Vec::with_capacity(steps.len());
     for (at, step) in steps.iter().enumerate() {
         if steps.iter().take(at).any(|earlier| earlier.id == step.id) {
@@ -82,14 +87,18 @@ fn waits(steps: &[Step]) -> Result<Vec<Vec<usize>>, Fault> {
 /// An order in which each step stands after those it waits for.
 fn order(steps: &[Step], waits: &[Vec<usize>]) -> Result<Vec<usize>, Fault> {
     let mut done: Vec<usize> = Vec::with_capacity(steps.len());
+    let mut is_done = alloc::vec![false; steps.len()];
     while done.len() < steps.len() {
-        let ready = waits.iter().enumerate().find(|(at, before)| {
-            !done.contains(at) && before.iter().all(|before| done.contains(before))
-        });
+        let stands = |at: &usize| is_done.get(*at).is_some_and(|done| *done);
+        let ready =
+            waits.iter().enumerate().find(|(at, before)| !stands(at) && before.iter().all(stands));
         match ready {
-            Some((at, _)) => done.push(at),
+            Some((at, _)) => {
+                done.push(at);
+                is_done.iter_mut().skip(at).take(1).for_each(|done| *done = true);
+            }
             None => {
-                let left = steps.iter().enumerate().filter(|(at, _)| !done.contains(at));
+                let left = steps.iter().enumerate().filter(|(at, _)| !stands(at));
                 let names: Vec<&str> = left.map(|(_, step)| step.id.as_str()).collect();
                 return Err(Fault::StepCycle { steps: names.join(", ") });
             }

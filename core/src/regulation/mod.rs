@@ -40,7 +40,7 @@ pub enum Rule {
     WeeklyRest,
     /// The public holidays.
     PublicHoliday,
-    /// Ngày Văn hóa Việt Nam, 24 November.
+    /// Ngày Văn hóa Việt Nam — 24 November.
     CultureDay,
     /// Days off in lieu of holidays on a weekly day of rest.
     InLieu,
@@ -307,9 +307,12 @@ impl fmt::Display for Cited<'_> {
 /// # Ok::<(), motcua::Error>(())
 /// ```
 #[must_use]
+#[inline(always)]
 pub fn provision(rule: Rule, date: NaiveDate) -> Option<&'static Provision> {
-    let (first, after) = places(rule);
-    let of_rule = PROVISIONS.get(first..after).unwrap_or_default();
+    in_force(of_rule(rule), date)
+}
+
+fn in_force(of_rule: &'static [Provision], date: NaiveDate) -> Option<&'static Provision> {
     of_rule.iter().find(|p| p.holds_on(date))
 }
 

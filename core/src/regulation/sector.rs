@@ -14,8 +14,8 @@ use crate::time_limit::Limit;
 ///
 /// let flights = Sector::find("flight_operations").ok_or("no such sector")?;
 /// assert_eq!(flights.payment, Some(Effect::Pauses));
-/// // It was read in a text; since when it holds was not.
-/// assert!(!flights.verified);
+/// // It was read in a text, and so was that it holds from 1/7/2026.
+/// assert!(flights.verified);
 /// # Ok::<(), &str>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -92,26 +92,35 @@ impl FromStr for Amount {
     type Err = TimeLimitError;
 
     fn from_str(text: &str) -> Result<Self, TimeLimitError> {
-        let refused = || TimeLimitError::Amount { text: text.into() };
-        let (whole, decimals) = match text.split_once(['.', ',']) {
-            Some((whole, decimals)) => (whole, decimals),
-            None => (text, "0"),
-        };
-        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-        let exact = decimals.trim_end_matches('0');
-        if !digits(whole) || !digits(decimals) || exact.len() > 3 {
-            return Err(refused());
+        Self::read(text).ok_or_else(|| TimeLimitError::Amount { text: text.into() })
+    }
+}
+
+impl Amount {
+    fn read(text: &str) -> Option<Self> {
+        // What the next digit of the part is worth, once the sign has been passed.
+        let mut worth: Option<u32> = None;
+        let (mut total, mut last) = (0_u32, None);
+        for byte in text.bytes() {
+            match byte {
+                b'0'..=b'9' => {
+                    let digit = u32::from(byte & 15);
+                    total = match worth {
+                        None => {
+                            total.checked_mul(10)?.checked_add(digit.checked_mul(Self::ONE)?)?
+                        }
+                        // A digit beyond the thousandths is worth nothing, so it has to be zero.
+                        Some(0) if digit != 0 => return None,
+                        Some(worth) => total.checked_add(digit.checked_mul(worth)?)?,
+                    };
+                    worth = worth.map(|worth| worth / 10);
+                }
+                b'.' | b',' if worth.is_none() && last.is_some() => worth = Some(Self::ONE / 10),
+                _ => return None,
+            }
+            last = Some(byte);
         }
-        let whole: u32 = whole.parse().map_err(|_| refused())?;
-        let mut part = 0_u32;
-        for place in 0..3 {
-            let digit = exact.as_bytes().get(place).map_or(0, |b| b.saturating_sub(b'0'));
-            part = part.saturating_mul(10).saturating_add(u32::from(digit));
-        }
-        let total = whole.checked_mul(Self::ONE).and_then(|w| w.checked_add(part));
-        match total {
-            Some(total) if total <= Self::MAX.0 => Ok(Self(total)),
-            _ => Err(refused()),
-        }
+        let ends = last.is_some_and(|byte| byte.is_ascii_digit());
+        (ends && total <= Self::MAX.0).then_some(Self(total))
     }
 }

@@ -167,14 +167,25 @@ fn other(c: char) -> Folded {
     if !c.is_alphanumeric() {
         return Folded::Symbol(b'"');
     }
-    let small = match c {
-        'Đ' | 'Ð' | 'Ɖ' => 'đ',
-        _ => c.to_lowercase().next().unwrap_or(c),
-    };
-    match composed(small) {
+    match composed(small(c)) {
         Some((base, marks)) => Folded::Letter(base, marks, true),
         None => Folded::Foreign,
     }
+}
+
+/// The small form of a Vietnamese capital; any other character as it is. The case tables of the
+/// standard library hold all alphabets, and weigh more than the grammar in a browser.
+fn small(c: char) -> char {
+    let code = u32::from(c);
+    let small = match c {
+        'Đ' | 'Ð' | 'Ɖ' => return 'đ',
+        'À'..='Ý' => code | 0x20,
+        'Ơ' => return 'ơ',
+        'Ư' => return 'ư',
+        'Ă' | 'Ĩ' | 'Ũ' | 'Ạ'..='ỹ' => code | 1,
+        _ => code,
+    };
+    char::from_u32(small).unwrap_or(c)
 }
 
 /// The byte of an ASCII character.
@@ -221,4 +232,22 @@ pub(crate) fn words(text: &str) -> String {
         out.push(letter);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn capitals_are_those_of_the_standard_library() {
+        for c in '\0'..=char::MAX {
+            let lower = c.to_lowercase().next().unwrap();
+            if lower != c && c.is_alphanumeric() && c != '\u{189}' {
+                assert_eq!(composed(small(c)), composed(lower), "{c}");
+            }
+        }
+        assert_eq!(fold('Ữ'), Folded::Letter(b'u', HORN | TILDE, true));
+        assert_eq!(fold('\u{189}'), Folded::Letter(b'd', STROKE, true));
+        assert_eq!(fold('Ж'), Folded::Foreign);
+    }
 }

@@ -29,6 +29,9 @@ pub use model::{
 
 use crate::ErrorKind;
 
+/// The longest text that is read, in bytes: 1 MiB. Published ones have a few thousand.
+pub const MAX_TEXT: usize = 1_024 * 1_024;
+
 /// What is wrong with a time limit.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -70,6 +73,13 @@ pub enum TimeLimitError {
         words: Amount,
     },
 
+    /// The text is longer than [`MAX_TEXT`] and was not read.
+    #[error("the text has {length} bytes, more than {MAX_TEXT}")]
+    TooLong {
+        /// Its length in bytes.
+        length: u32,
+    },
+
     /// The text has no limit for the case.
     #[error("the text has no limit for the case `{case}`")]
     UnknownCase {
@@ -95,6 +105,7 @@ impl TimeLimitError {
             Self::NoLimit { .. } => ErrorKind::NoLimit,
             Self::UnitMissing { .. } => ErrorKind::UnitMissing,
             Self::Conflict { .. } => ErrorKind::ConflictingLimit,
+            Self::TooLong { .. } => ErrorKind::TooLong,
             Self::UnknownCase { .. } => ErrorKind::UnknownCase,
             Self::UnknownChannel { .. } => ErrorKind::UnknownChannel,
         }

@@ -3,10 +3,10 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::fold::{Folded, fold};
+use super::fold::words;
 use super::model::{Channel, Kind, Span, Term, TimeLimit};
 use super::token::Tokens;
-use super::{Limit, TimeLimitError, grammar};
+use super::{Limit, MAX_TEXT, TimeLimitError, grammar};
 use crate::ClockTime;
 
 impl TimeLimit {
@@ -15,7 +15,8 @@ impl TimeLimit {
     /// Never fails: what is no limit has a [`Kind`] of its own, what was not understood is listed
     /// in [`unread`](Self::unread), and a contradiction is a [`Kind::Conflict`] with both readings.
     /// The text may be composed or decomposed, in capitals, without diacritics. The work grows
-    /// with the length of the text only.
+    /// with the length of the text only. One longer than [`MAX_TEXT`] is not read: all of it is
+    /// `unread`, and [`select`](Self::select) refuses it.
     ///
     /// # Examples
     ///
@@ -30,12 +31,17 @@ impl TimeLimit {
     /// ```
     #[must_use]
     pub fn parse(text: &str) -> Self {
-        // Spans are 32 bits wide; no limit text comes near that.
-        let most = usize::try_from(u32::MAX).unwrap_or(usize::MAX);
-        if text.len() < most {
+        if text.len() <= MAX_TEXT {
             return grammar::parse(text);
         }
-        Self { unread: alloc::vec![Span::new(0, u32::MAX)], ..Self::default() }
+        let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        Self { unread: alloc::vec![Span::new(0, end)], ..Self::default() }
+    }
+
+    /// The length of a text that was not read because it is too long.
+    fn too_long(&self) -> Option<u32> {
+        let [whole] = self.unread.as_slice() else { return None };
+        usize::try_from(whole.end).is_ok_and(|end| end > MAX_TEXT).then_some(whole.end)
     }
 
     /// Giờ chốt — the cut-off hour the text sets of its own, if any.
@@ -66,7 +72,7 @@ impl TimeLimit {
     ///
     /// # Errors
     ///
-    /// `no_limit` if the text holds none, `unit_missing`, `conflicting_limit`, `ambiguous_limit`
+    /// `too_long` if the text was not read, `no_limit` if it holds none, `unit_missing`, `conflicting_limit`, `ambiguous_limit`
     /// if several limits stand and nothing picks one, `unknown_case` and `unknown_channel` if the
     /// text has no limit for it.
     pub fn select(
@@ -76,6 +82,9 @@ impl TimeLimit {
     ) -> Result<Limit, TimeLimitError> {
         if let Some((digits, words)) = self.conflict().and_then(|t| Some((t.amount, t.words?))) {
             return Err(TimeLimitError::Conflict { digits, words });
+        }
+        if let Some(length) = self.too_long() {
+            return Err(TimeLimitError::TooLong { length });
         }
         if self.kind != Kind::UnitMissing && !self.kind.is_limit() {
             return Err(TimeLimitError::NoLimit { kind: self.kind });
@@ -119,20 +128,26 @@ impl TimeLimit {
     }
 
     fn ambiguous(&self, candidates: &[&Term]) -> TimeLimitError {
-        let mut choices: Vec<String> = Vec::new();
+        let mut choices = String::new();
+        let mut add = |choice: &str| {
+            if !choices.is_empty() {
+                choices.push_str("; ");
+            }
+            choices.push_str(choice);
+        };
         if self.same_day.is_some() {
-            choices.push(Limit::SameDay.to_string());
+            add(&Limit::SameDay.to_string());
         }
         for term in candidates {
             let Some(limit) = term.limit() else { continue };
             let case = term.case.as_ref().or(term.step.as_ref()).map(|case| case.text.as_str());
-            choices.push(match case {
+            add(&match case {
                 Some(case) => alloc::format!("{limit} ({case})"),
                 None if term.channels.is_empty() => limit.to_string(),
                 None => alloc::format!("{limit} ({})", term.channels),
             });
         }
-        TimeLimitError::Ambiguous { choices: choices.join("; ") }
+        TimeLimitError::Ambiguous { choices }
     }
 }
 
@@ -154,8 +169,8 @@ fn by_channel<'a>(terms: &[&'a Term], channel: Channel) -> Result<Vec<&'a Term>,
 
 /// The limits for a case: the one of that very name, else those whose name holds it.
 fn by_case<'a>(terms: &[&'a Term], case: &str) -> Result<Vec<&'a Term>, TimeLimitError> {
-    let wanted = folded(case);
-    let name = |term: &Term| term.case.as_ref().map(|case| folded(&case.text)).unwrap_or_default();
+    let wanted = words(case);
+    let name = |term: &Term| term.case.as_ref().map(|case| words(&case.text)).unwrap_or_default();
     let pick = |test: &dyn Fn(&str) -> bool| -> Vec<&'a Term> {
         terms.iter().copied().filter(|term| test(&name(term))).collect()
     };
@@ -163,7 +178,7 @@ fn by_case<'a>(terms: &[&'a Term], case: &str) -> Result<Vec<&'a Term>, TimeLimi
     if !exact.is_empty() {
         return Ok(exact);
     }
-    let within = pick(&|name| !wanted.is_empty() && name.contains(&wanted));
+    let within = pick(&|name| !wanted.is_empty() && holds(name, &wanted));
     if !within.is_empty() {
         return Ok(within);
     }
@@ -176,31 +191,30 @@ fn by_case<'a>(terms: &[&'a Term], case: &str) -> Result<Vec<&'a Term>, TimeLimi
     Err(TimeLimitError::UnknownCase { case: case.into() })
 }
 
-/// Words without marks and capitals, one space between them.
-fn folded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut gap = false;
-    for c in text.chars() {
-        match fold(c) {
-            Folded::Letter(base, _, _) => {
-                if gap && !out.is_empty() {
-                    out.push(' ');
-                }
-                gap = false;
-                out.push(char::from(base));
-            }
-            Folded::Digit(_) | Folded::Foreign | Folded::Fraction(_) => {
-                if gap && !out.is_empty() {
-                    out.push(' ');
-                }
-                gap = false;
-                out.push(c);
-            }
-            Folded::Space(_) | Folded::Symbol(_) => gap = true,
-            Folded::Mark(_) | Folded::Nothing => {}
+/// Whether a text holds another, in one pass over both (Knuth, Morris and Pratt). The searcher of
+/// the standard library brings all its tables for the messages of its panics along.
+fn holds(text: &str, part: &str) -> bool {
+    let part = part.as_bytes();
+    // For each length of a beginning of `part`, how long a shorter one ends it too.
+    let mut borders: Vec<usize> = Vec::with_capacity(part.len());
+    borders.push(0);
+    let follow = |borders: &[usize], mut matched: usize, byte: u8| loop {
+        if part.get(matched) == Some(&byte) {
+            return matched.saturating_add(1);
         }
+        let Some(last) = matched.checked_sub(1) else { return 0 };
+        matched = borders.get(last).copied().unwrap_or(0);
+    };
+    for byte in part.iter().skip(1) {
+        let border = follow(&borders, borders.last().copied().unwrap_or(0), *byte);
+        borders.push(border);
     }
-    out
+    let mut matched = 0;
+    part.is_empty()
+        || text.bytes().any(|byte| {
+            matched = follow(&borders, matched, byte);
+            matched == part.len()
+        })
 }
 
 /// The channel that a name or words mean.
@@ -218,4 +232,19 @@ pub(super) fn channel_of(name: &str) -> Result<Channel, TimeLimitError> {
             _ => None,
         })
         .ok_or_else(|| TimeLimitError::UnknownChannel { channel: name.into() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::holds;
+
+    #[test]
+    fn a_text_holds_what_the_standard_library_finds() {
+        let texts = ["", "a", "aa", "ab", "aab", "aba", "abab", "abac", "aabaaab", "ababac", "cab"];
+        for text in texts.iter().chain(&["aaaabaaab", "abababac", "xac minh"]) {
+            for part in texts {
+                assert_eq!(holds(text, part), text.contains(part), "{text}: {part}");
+            }
+        }
+    }
 }

@@ -161,6 +161,8 @@ namespace Motcua
         internal const int MOTCUA_ERROR_TOO_LONG = 401;
         internal const int MOTCUA_ERROR_UNKNOWN_OP = 402;
         internal const int MOTCUA_ERROR_INVALID_REQUEST = 403;
+        internal const int MOTCUA_ERROR_TOO_DEEP = 404;
+        internal const int MOTCUA_ERROR_TOO_MANY = 405;
         internal const int MOTCUA_ERROR_NO_CODE = 450;
         internal const int MOTCUA_ERROR_DUPLICATE_CODE = 451;
         internal const int MOTCUA_ERROR_UNKNOWN_FINDING = 452;

@@ -38,7 +38,7 @@ const packed = (name) => execFileSync("gzip", ["-9c"], { input: dist(name), maxB
 // load; they are not reached yet. CEILINGS are a little above what it weighs now; what is above
 // them fails.
 const GOALS = { slim: 45, index: 80 };
-const CEILINGS = { slim: 65, index: 130, full: 490 };
+const CEILINGS = { slim: 53, index: 99, full: 490 };
 
 const loads = () => ({
   slim: packed("slim.js") + packed("motcua_slim.wasm"),

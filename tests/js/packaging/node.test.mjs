@@ -43,7 +43,12 @@ async function main() {
 }
 main();
 `;
-const SAID = ["2026-09-04", "17:00, thứ Sáu 04/9/2026", "2026-09-04T17:00", '{"date":"2026-09-04"}'];
+const SAID = [
+  "2026-09-04",
+  "17:00, thứ Sáu 04/9/2026",
+  "2026-09-04T17:00",
+  '{"date":"2026-09-04","certainty":"final"}',
+];
 
 test("it is imported", () => {
   app.write("main.mjs", `import * as motcua from "motcua"; import * as slim from "motcua/slim";${PROGRAM}`);

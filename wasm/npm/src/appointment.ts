@@ -49,6 +49,16 @@ function minutes(clock: string): number {
   throw new MotcuaError("invalid_clock_time", `\`${clock}\` is not an hour of the day written hh:mm`);
 }
 
+/** An amount in thousandths; more than three decimals are refused rather than rounded. */
+function thousandths(value: number | string): number {
+  const text = String(value);
+  const written = /^\d+([.,]\d{1,3}0*)?$/.test(text);
+  const amount = written ? Math.round(Number(text.replace(",", ".")) * 1_000) : NaN;
+  if (amount <= 1_000_000_000) return amount;
+  const message = `\`${text}\` is not an amount with at most three decimals`;
+  throw new MotcuaError("invalid_amount", message);
+}
+
 /** The bits of a policy, as the engine reads them. */
 function policyBits(policy: CountingPolicy = {}): number {
   const known = ["firstDay", "outsideHours", "cutOff", "due", "lastDayOff"];
@@ -89,7 +99,7 @@ export function due(question: LimitQuestion | TextQuestion, calendar: Calendar =
       const message = unit < 0 ? `there is no unit \`${limit.unit}\`` : "`value` does not fit `unit`";
       throw new MotcuaError("invalid_request", `\`limit\`: ${message}`);
     }
-    const value = "value" in limit ? String(limit.value) : "";
+    const value = "value" in limit ? thousandths(limit.value) : 0;
     const before = "direction" in limit && limit.direction === "before";
     json = engine.appointment(received, value, unit, before, policy, strict);
   }

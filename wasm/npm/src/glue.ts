@@ -10,7 +10,7 @@ export interface RawEngine {
   notice(year: number): string;
   appointment(
     received: number,
-    amount: string,
+    thousandths: number,
     unit: number,
     before: boolean,
     policy: number,

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use super::{Mark, Reader, Run};
+use crate::order::sort_long;
 use crate::time_limit::model::{Extension, ExtensionMode, Kind, Span, Term, TimeLimit};
 use crate::time_limit::token::Shape;
 use crate::time_limit::{Amount, Unit};
@@ -44,8 +45,9 @@ impl Reader<'_> {
     fn order_extensions(&mut self) {
         let mut all: Vec<Extension> = self.out.extension.take().into_iter().collect();
         all.append(&mut self.out.further_extensions);
-        all.sort_by_key(|extension| extension.mode == ExtensionMode::Addition);
-        let mut all = all.into_iter();
+        let (added, whole): (Vec<_>, Vec<_>) =
+            all.into_iter().partition(|extension| extension.mode == ExtensionMode::Addition);
+        let mut all = whole.into_iter().chain(added);
         self.out.extension = all.next();
         self.out.further_extensions = all.collect();
     }
@@ -64,7 +66,8 @@ impl Reader<'_> {
                 self.read.push(run);
             }
         }
-        self.out.limits.sort_by_key(|term| term.span.start);
+        let limits = core::mem::take(&mut self.out.limits);
+        self.out.limits = sort_long(limits, |term| term.span.start.into());
     }
 
     fn kind(&mut self) -> Kind {
@@ -196,11 +199,14 @@ impl Reader<'_> {
 
     /// The stretches of words and numbers between what was understood.
     fn unread(&mut self) -> Vec<Span> {
-        self.read.sort_unstable_by_key(|run| (run.first, run.last));
+        // Texts are shorter than four gigabytes, so both ends fit into one key.
+        let place = |at: usize| u64::try_from(at).unwrap_or(u64::MAX);
+        let read = core::mem::take(&mut self.read);
+        let read = sort_long(read, |run| place(run.first) << 32 | place(run.last));
         let mut gaps = Vec::new();
         let mut at = 0;
         let end = Run { first: self.tokens.len(), last: self.tokens.len() };
-        for run in self.read.iter().copied().chain([end]) {
+        for run in read.into_iter().chain([end]) {
             if let Some(gap) = self.gap(at, run.first) {
                 gaps.push(gap);
             }
