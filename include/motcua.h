@@ -627,6 +627,132 @@
 #define MOTCUA_STATE_STOPPED 10
 
 /**
+ * An event, in a column of events: handed in.
+ */
+#define MOTCUA_EVENT_SUBMITTED 1
+
+/**
+ * Received, full and correct.
+ */
+#define MOTCUA_EVENT_RECEIVED 2
+
+/**
+ * Received elsewhere than at the agency that solves it.
+ */
+#define MOTCUA_EVENT_RECEIVED_ELSEWHERE 3
+
+/**
+ * The agency that solves it has it.
+ */
+#define MOTCUA_EVENT_AGENCY_RECEIVED 4
+
+/**
+ * Not accepted.
+ */
+#define MOTCUA_EVENT_RECEPTION_REFUSED 5
+
+/**
+ * Handed over to those who solve it.
+ */
+#define MOTCUA_EVENT_TRANSFERRED 6
+
+/**
+ * A step has begun; its argument is a number of the caller's choice for the step.
+ */
+#define MOTCUA_EVENT_STEP_STARTED 7
+
+/**
+ * A step is done; its argument is the number of the step.
+ */
+#define MOTCUA_EVENT_STEP_FINISHED 8
+
+/**
+ * A supplement is asked for before it is received.
+ */
+#define MOTCUA_EVENT_SUPPLEMENT_REQUESTED_AT_RECEPTION 9
+
+/**
+ * A supplement is asked for.
+ */
+#define MOTCUA_EVENT_SUPPLEMENT_REQUESTED 10
+
+/**
+ * The supplement has come.
+ */
+#define MOTCUA_EVENT_SUPPLEMENT_RECEIVED 11
+
+/**
+ * A payment is asked for.
+ */
+#define MOTCUA_EVENT_PAYMENT_REQUESTED 12
+
+/**
+ * The payment was made.
+ */
+#define MOTCUA_EVENT_PAYMENT_MADE 13
+
+/**
+ * Suspended.
+ */
+#define MOTCUA_EVENT_SUSPENDED 14
+
+/**
+ * Taken up again.
+ */
+#define MOTCUA_EVENT_RESUMED 15
+
+/**
+ * Another agency is asked; the argument is a number of the caller's choice for the agency.
+ */
+#define MOTCUA_EVENT_CONSULTATION_ASKED 16
+
+/**
+ * The agency has answered; the argument is its number.
+ */
+#define MOTCUA_EVENT_CONSULTATION_ANSWERED 17
+
+/**
+ * Put off; the argument is the new appointment, in seconds since 1970-01-01T00:00 on Vietnam's
+ * clock.
+ */
+#define MOTCUA_EVENT_REAPPOINTED 18
+
+/**
+ * An apology was sent.
+ */
+#define MOTCUA_EVENT_APOLOGISED 19
+
+/**
+ * Withdrawn by the applicant.
+ */
+#define MOTCUA_EVENT_WITHDRAWN 20
+
+/**
+ * Stopped for good.
+ */
+#define MOTCUA_EVENT_STOPPED 21
+
+/**
+ * The result is ready: granted.
+ */
+#define MOTCUA_EVENT_FINISHED 22
+
+/**
+ * The result is ready: refused.
+ */
+#define MOTCUA_EVENT_REFUSED 23
+
+/**
+ * The result was handed over.
+ */
+#define MOTCUA_EVENT_RETURNED 24
+
+/**
+ * The applicant came for the result as appointed and it was not there.
+ */
+#define MOTCUA_EVENT_CAME_IN_VAIN 25
+
+/**
  * No channel is asked for.
  */
 #define MOTCUA_CHANNEL_ANY 0
@@ -833,6 +959,62 @@ typedef struct motcua_standing {
      */
     int32_t minutes;
 } motcua_standing;
+
+/**
+ * What the log of a dossier means at an instant, as a row of a batch. What comes later is not
+ * known yet.
+ */
+typedef struct motcua_evaluation {
+    /**
+     * When it was received, in seconds since 1970-01-01T00:00 on Vietnam's clock;
+     * `MOTCUA_NO_INSTANT` where it was not by then.
+     */
+    int64_t received_local;
+    /**
+     * When its result was ready, likewise.
+     */
+    int64_t finished_local;
+    /**
+     * When it ended without a result, likewise.
+     */
+    int64_t ended_local;
+    /**
+     * When its result is due; `MOTCUA_NO_INSTANT` where its term had not begun.
+     */
+    int64_t due_local;
+    /**
+     * The date its result is due, in days since 1970-01-01, or `MOTCUA_NO_DATE`.
+     */
+    int32_t due_date;
+    /**
+     * How far the years touched are settled: one of `MOTCUA_CERTAINTY_...`; 0 without a due date.
+     */
+    int32_t certainty;
+    /**
+     * Where it stands: one of `MOTCUA_STATE_...`.
+     */
+    int32_t state;
+    /**
+     * By how much office time, as in `motcua_standing`: working days.
+     */
+    int32_t days;
+    /**
+     * Working hours beyond them.
+     */
+    int32_t hours;
+    /**
+     * Working minutes beyond those.
+     */
+    int32_t minutes;
+    /**
+     * `MOTCUA_OK`, or why there is no answer.
+     */
+    motcua_status status;
+    /**
+     * 0.
+     */
+    int32_t reserved;
+} motcua_evaluation;
 
 /**
  * The columns of form II.06a/VPCP/KSTT (TT 01/2020/TT-VPCP).
@@ -1494,6 +1676,89 @@ motcua_status motcua_timeline_standing(const struct motcua_timeline *timeline,
 motcua_status motcua_timeline_status(const struct motcua_timeline *timeline,
                                      int64_t as_of_local,
                                      int32_t *out);
+
+/**
+ * Evaluates dossiers and tells where they stand at an instant, row by row; see
+ * `motcua_dossier_evaluate`.
+ *
+ * The events of all dossiers stand in three columns, one log behind the other, each in the order
+ * of time. A row without an answer has its `status` and does not stop the others. `out` must not
+ * lie over the columns read.
+ *
+ * @param calendar            The calendar.
+ * @param policy              How terms are counted and standings told; NULL for the one-stop.
+ * @param amount_thousandths  The amounts of the limits in thousandths.
+ * @param unit                What they are counted in: `MOTCUA_UNIT_...` for each row.
+ * @param starts              Where the events of each dossier begin, and where those of the last
+ *                            one end: one entry more than there are dossiers.
+ * @param len                 How many dossiers. Their columns may be NULL if it is 0, `starts`
+ *                            too.
+ * @param at_local            When each event happened, in seconds since 1970-01-01T00:00 on
+ *                            Vietnam's clock.
+ * @param code                What happened: `MOTCUA_EVENT_...` for each event.
+ * @param argument            The arguments of the events that have one; NULL where none has.
+ * @param events_len          How many events. Their columns may be NULL if it is 0.
+ * @param as_of_local         The instant at which the dossiers stand, in the same seconds.
+ * @param out                 Receives what they mean.
+ * @return As `motcua_add_working_days_batch`; `MOTCUA_ERROR_LOG_STARTS` where a log does not
+ *         begin where the one before it ends, or leaves the events; `MOTCUA_ERROR_INVALID_TIME`
+ *         for `as_of_local`, with `out` untouched.
+ *
+ * # Safety
+ *
+ * `calendar` is a calendar and `policy` NULL or a policy, neither freed; the columns of dossiers
+ * are valid for reading `len` rows, `starts` for one more, those of events for `events_len`, and
+ * nobody changes `starts` and the events during the call; `out` is valid for writing `len` rows.
+ */
+motcua_status motcua_dossier_batch(const struct motcua_calendar *calendar,
+                                   const struct motcua_policy *policy,
+                                   const int32_t *amount_thousandths,
+                                   const int32_t *unit,
+                                   const uint32_t *starts,
+                                   size_t len,
+                                   const int64_t *at_local,
+                                   const uint8_t *code,
+                                   const int64_t *argument,
+                                   size_t events_len,
+                                   int64_t as_of_local,
+                                   struct motcua_evaluation *out);
+
+/**
+ * Counts evaluations of one instant into the columns of form II.06a, group by group; see
+ * `motcua_report_new`.
+ *
+ * The period ends with the instant the dossiers were evaluated at: its last second, for a period
+ * that is over. A row without an answer, and a dossier that was over before the period or never
+ * received, adds nothing. The tallies of parts add up, column by column, to those of the whole.
+ *
+ * @param policy       Where dossiers stand that wait or ended without a result; NULL for the
+ *                     one-stop.
+ * @param from         The first day of the period, in days since 1970-01-01.
+ * @param evaluations  What the dossiers mean.
+ * @param online       1 for each that was filed online, 0 for the others.
+ * @param group        To which group each belongs, from 0: its field, its agency. NULL where all
+ *                     belong to group 0.
+ * @param len          How many dossiers. Their columns may be NULL if it is 0.
+ * @param out          Receives the tally of each group.
+ * @param groups_len   How many groups. `out` may be NULL if it is 0.
+ * @return `MOTCUA_OK`; `MOTCUA_OUT_OF_BOUNDS` for a group that is not below their number,
+ *         `MOTCUA_UNKNOWN_VALUE` for a state that is none, `MOTCUA_ERROR_INVALID_TIME`,
+ *         `MOTCUA_ERROR_NO_CALENDAR_DATA` for `from`; `MOTCUA_NULL_POINTER`,
+ *         `MOTCUA_MISALIGNED_POINTER`, `MOTCUA_INVALID_LENGTH`; with `out` untouched.
+ *
+ * # Safety
+ *
+ * `policy` is NULL or a policy that is not freed; the columns are valid for reading `len` rows,
+ * `out` for writing `groups_len`.
+ */
+motcua_status motcua_tally_batch(const struct motcua_policy *policy,
+                                 int32_t from,
+                                 const struct motcua_evaluation *evaluations,
+                                 const uint8_t *online,
+                                 const uint32_t *group,
+                                 size_t len,
+                                 struct motcua_tally *out,
+                                 size_t groups_len);
 
 /**
  * Copies the text of the last failure on this thread, with a NUL at its end.

@@ -539,6 +539,28 @@ public:
             out_minutes.data()));
     }
 
+    /**
+     * Dossiers by columns: their limits, where the events of each begin (one entry more than there
+     * are dossiers), and the events of all, one log behind the other; arguments may be left out
+     * where no event has one.
+     */
+    result<batch> dossiers(span<const std::int32_t> amount_thousandths,
+                           span<const std::int32_t> unit, span<const std::uint32_t> starts,
+                           span<const std::int64_t> at_local, span<const std::uint8_t> code,
+                           span<const std::int64_t> argument, local_time as_of,
+                           span<motcua_evaluation> out, const policy *how = nullptr) const {
+        const std::size_t len = out.size();
+        if (amount_thousandths.size() != len || unit.size() != len ||
+            starts.size() != len + 1 || code.size() != at_local.size() ||
+            (argument.data() != nullptr && argument.size() != at_local.size())) {
+            return detail::lengths_differ();
+        }
+        return detail::batched(motcua_dossier_batch(
+            get(), how ? how->get() : nullptr, amount_thousandths.data(), unit.data(),
+            starts.data(), len, at_local.data(), code.data(), argument.data(), at_local.size(),
+            as_of.seconds, out.data()));
+    }
+
     const motcua_calendar *get() const noexcept { return handle_.get(); }
 
 private:
@@ -689,6 +711,27 @@ private:
 
     detail::owned<motcua_report, motcua_report_free> handle_;
 };
+
+/**
+ * Evaluations counted into form II.06a for a period from a day to the instant they are of, a tally
+ * for each group; without groups all are of the first.
+ */
+inline result<std::vector<motcua_tally>> tallies(span<const motcua_evaluation> evaluations,
+                                                 span<const std::uint8_t> online, date from,
+                                                 span<const std::uint32_t> group = {},
+                                                 std::size_t groups = 1,
+                                                 const policy *how = nullptr) {
+    const std::size_t len = evaluations.size();
+    if (online.size() != len || (group.data() != nullptr && group.size() != len)) {
+        return detail::lengths_differ();
+    }
+    std::vector<motcua_tally> out(groups);
+    const motcua_status status =
+        motcua_tally_batch(how ? how->get() : nullptr, from.days, evaluations.data(),
+                           online.data(), group.data(), len, out.data(), out.size());
+    if (status != MOTCUA_OK) return detail::last(status);
+    return out;
+}
 
 /** Answers a request in JSON on the built-in calendar. */
 inline result<std::string> answer_json(std::string_view request) {

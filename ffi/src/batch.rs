@@ -1,14 +1,17 @@
 //! Columns in, columns out, and nothing allocated for a row.
+//!
+//! The answers are those of `motcua::batch`. That takes slices, and columns of the caller are none,
+//! as the answers may go where the questions were: rows are copied a block at a time.
 
 use std::cell::Cell;
 
-use motcua::chrono::{DateTime, NaiveDate};
-use motcua::deadline::{self, Due};
-use motcua::obligation::{self, Standing};
-use motcua::{Calendar, ErrorKind, LocalTime};
+use motcua::batch::{
+    self, Appointments, BadRow, Batch, BatchError, NO_COUNT, NO_DATE, NO_INSTANT, Standings,
+};
+use motcua::{ErrorKind, Limit, LocalTime};
 
 use crate::appointment::limit;
-use crate::calendar::{MOTCUA_NO_DATE, MOTCUA_NO_INSTANT, motcua_calendar};
+use crate::calendar::motcua_calendar;
 use crate::dossier::state;
 use crate::guard::{Failure, guard};
 use crate::policy::motcua_policy;
@@ -17,32 +20,40 @@ use crate::status::{MOTCUA_BAD_ROWS, MOTCUA_OK, MOTCUA_UNKNOWN_VALUE, motcua_sta
 
 /// The rows of the last batch that have no answer.
 #[derive(Clone, Copy)]
-struct BadRows {
+pub(crate) struct BadRows {
     count: usize,
     first: usize,
     reason: motcua_status,
 }
 
-thread_local! {
-    static LAST: Cell<BadRows> =
-        const { Cell::new(BadRows { count: 0, first: 0, reason: MOTCUA_OK }) };
+impl BadRows {
+    const NONE: Self = Self { count: 0, first: 0, reason: MOTCUA_OK };
+
+    /// Notes rows behind those before.
+    pub(crate) fn note(&mut self, count: usize, first: usize, reason: motcua_status) {
+        if self.count == 0 && count > 0 {
+            (self.first, self.reason) = (first, reason);
+        }
+        self.count = self.count.saturating_add(count);
+    }
 }
 
-/// Goes through the rows of a batch and counts those without an answer.
+thread_local! {
+    static LAST: Cell<BadRows> = const { Cell::new(BadRows::NONE) };
+}
+
+/// How many rows are answered at a time.
+pub(crate) const BLOCK: usize = 1_024;
+
+/// Goes through the rows of a batch by blocks, each told by its first row and its length.
 #[inline]
-fn rows(
+pub(crate) fn blocks(
     len: usize,
-    mut row: impl FnMut(usize) -> Result<(), motcua_status>,
+    mut block: impl FnMut(&mut BadRows, usize, usize) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
-    let mut bad = BadRows { count: 0, first: 0, reason: MOTCUA_OK };
-    for index in 0..len {
-        if let Err(reason) = row(index) {
-            if bad.count == 0 {
-                bad.first = index;
-                bad.reason = reason;
-            }
-            bad.count = bad.count.saturating_add(1);
-        }
+    let mut bad = BadRows::NONE;
+    for from in (0..len).step_by(BLOCK) {
+        block(&mut bad, from, BLOCK.min(len.saturating_sub(from)))?;
     }
     LAST.set(bad);
     if bad.count == 0 { Ok(()) } else { Err(some_bad(bad)) }
@@ -54,47 +65,39 @@ fn some_bad(BadRows { count, first, reason }: BadRows) -> Failure {
     Failure::new(MOTCUA_BAD_ROWS, text)
 }
 
-const fn status(kind: ErrorKind) -> motcua_status {
+pub(crate) const fn status(kind: ErrorKind) -> motcua_status {
     // Kinds are numbered below 1000.
     kind.number() as motcua_status
 }
 
-/// A date of a row, refused without a text.
+/// The first of the rows of a buffer.
 #[inline]
-fn date(day: i32) -> Result<NaiveDate, motcua_status> {
-    NaiveDate::from_epoch_days(day).ok_or(status(ErrorKind::NoCalendarData))
+pub(crate) fn first_rows<T>(buffer: &mut [T; BLOCK], rows: usize) -> &mut [T] {
+    buffer.get_mut(..rows).unwrap_or_default()
 }
 
-/// An instant of a row, refused without a text.
+/// Answers the rows of two columns.
 #[inline]
-fn instant(seconds: i64) -> Result<LocalTime, motcua_status> {
-    const FIRST: i64 = DateTime::<motcua::chrono::Utc>::MIN_UTC.timestamp();
-    const LAST: i64 = DateTime::<motcua::chrono::Utc>::MAX_UTC.timestamp();
-    let refused = status(ErrorKind::InvalidTime);
-    if !(FIRST..=LAST).contains(&seconds) {
-        return Err(refused);
-    }
-    LocalTime::from_local_seconds(seconds).map_err(|_| refused)
-}
-
-/// Writes the answer of a row, or the sentinel where it has none.
-#[inline]
-fn put<T>(
+fn answer<A: Copy + Default, B: Copy + Default, T: Copy + Default>(
+    a: &Column<A>,
+    b: &Column<B>,
     out: &ColumnOut<T>,
-    index: usize,
-    none: T,
-    answer: Result<T, motcua_status>,
-) -> Result<(), motcua_status> {
-    match answer {
-        Ok(value) => {
-            out.set(index, value);
-            Ok(())
+    batch: impl Fn(&[A], &[B], &mut [T]) -> Result<batch::BadRows, BatchError>,
+) -> Result<(), Failure> {
+    let (mut left, mut right) = ([A::default(); BLOCK], [B::default(); BLOCK]);
+    let mut found = [T::default(); BLOCK];
+    blocks(a.len(), |bad, from, rows| {
+        let (left, right) = (first_rows(&mut left, rows), first_rows(&mut right, rows));
+        let found = first_rows(&mut found, rows);
+        a.read(from, left);
+        b.read(from, right);
+        let without = batch(left, right, found)?;
+        out.write(from, found);
+        if let Some(BadRow { row, kind }) = without.first {
+            bad.note(without.count, from.saturating_add(row), status(kind));
         }
-        Err(reason) => {
-            out.set(index, none);
-            Err(reason)
-        }
-    }
+        Ok(())
+    })
 }
 
 /// How many rows of the last batch on this thread have no answer, which is the first of them, and
@@ -163,13 +166,8 @@ pub unsafe extern "C" fn motcua_add_working_days_batch(
         let (calendar, dates) = unsafe { (handle(calendar)?, column(dates, len)?) };
         // SAFETY: the caller's promise.
         let (n, out) = unsafe { (column(n, len)?, column_out(out, len)?) };
-        let calendar = calendar.calendar();
-        rows(len, |row| {
-            let found = date(dates.get(row)).and_then(|date| {
-                calendar.add_working_days(date, n.get(row)).map_err(|error| status(error.kind()))
-            });
-            put(&out, row, MOTCUA_NO_DATE, found.map(|date| date.to_epoch_days()))
-        })
+        let batch = Batch::new(calendar.calendar());
+        answer(&dates, &n, &out, |dates, n, out| batch.add_working_days(dates, n, out))
     })
 }
 
@@ -202,14 +200,8 @@ pub unsafe extern "C" fn motcua_count_working_days_batch(
         let (calendar, from) = unsafe { (handle(calendar)?, column(from, len)?) };
         // SAFETY: the caller's promise.
         let (to, out) = unsafe { (column(to, len)?, column_out(out, len)?) };
-        let calendar = calendar.calendar();
-        rows(len, |row| {
-            let count = date(from.get(row)).and_then(|from| {
-                let to = date(to.get(row))?;
-                calendar.count_working_days(from, to).map_err(|error| status(error.kind()))
-            });
-            put(&out, row, i32::MIN, count)
-        })
+        let batch = Batch::new(calendar.calendar());
+        answer(&from, &to, &out, |from, to, out| batch.count_working_days(from, to, out))
     })
 }
 
@@ -242,14 +234,8 @@ pub unsafe extern "C" fn motcua_add_working_minutes_batch(
         let (calendar, at) = unsafe { (handle(calendar)?, column(at_local, len)?) };
         // SAFETY: the caller's promise.
         let (minutes, out) = unsafe { (column(minutes, len)?, column_out(out, len)?) };
-        let calendar = calendar.calendar();
-        rows(len, |row| {
-            let found = instant(at.get(row)).and_then(|at| {
-                let found = calendar.add_working_minutes(at, minutes.get(row));
-                found.map_err(|error| status(error.kind()))
-            });
-            put(&out, row, MOTCUA_NO_INSTANT, found.map(LocalTime::local_seconds))
-        })
+        let batch = Batch::new(calendar.calendar());
+        answer(&at, &minutes, &out, |at, minutes, out| batch.add_working_minutes(at, minutes, out))
     })
 }
 
@@ -281,21 +267,14 @@ pub unsafe extern "C" fn motcua_count_working_minutes_batch(
         let (calendar, from) = unsafe { (handle(calendar)?, column(from_local, len)?) };
         // SAFETY: the caller's promise.
         let (to, out) = unsafe { (column(to_local, len)?, column_out(out, len)?) };
-        let calendar = calendar.calendar();
-        rows(len, |row| {
-            let count = instant(from.get(row)).and_then(|from| {
-                let to = instant(to.get(row))?;
-                calendar.count_working_minutes(from, to).map_err(|error| status(error.kind()))
-            });
-            put(&out, row, i32::MIN, count)
-        })
+        let batch = Batch::new(calendar.calendar());
+        answer(&from, &to, &out, |from, to, out| batch.count_working_minutes(from, to, out))
     })
 }
 
 /// The limits of a batch that run from their receipts.
 struct Terms<'a> {
-    calendar: &'a Calendar,
-    policy: motcua_policy,
+    batch: Batch<'a>,
     received: Column<i64>,
     thousandths: Column<i32>,
     unit: Column<i32>,
@@ -321,15 +300,41 @@ impl<'a> Terms<'a> {
         // SAFETY: the caller's promise.
         let unit = unsafe { column(unit, len)? };
         let policy = policy.copied().unwrap_or_default();
-        Ok(Self { calendar: calendar.calendar(), policy, received, thousandths, unit })
+        let batch =
+            Batch::new(calendar.calendar()).counting(policy.counting).standing(policy.standing);
+        Ok(Self { batch, received, thousandths, unit })
     }
 
-    fn due(&self, row: usize) -> Result<Due, motcua_status> {
-        let received = instant(self.received.get(row))?;
-        let limit =
-            limit(self.thousandths.get(row), self.unit.get(row)).ok_or(MOTCUA_UNKNOWN_VALUE)?;
-        deadline::due(self.calendar, &self.policy.counting, received, limit)
-            .map_err(|error| status(error.kind()))
+    fn limit(&self, row: usize) -> Option<Limit> {
+        limit(self.thousandths.get(row), self.unit.get(row))
+    }
+
+    /// Answers the rows; the block is told which is its first.
+    fn answer(
+        &self,
+        mut block: impl FnMut(batch::Terms<'_>, usize) -> Result<batch::BadRows, BatchError>,
+    ) -> Result<(), Failure> {
+        let (mut received, mut limits) = ([0; BLOCK], [Limit::SameDay; BLOCK]);
+        blocks(self.received.len(), |bad, from, rows| {
+            let received = first_rows(&mut received, rows);
+            let limits = first_rows(&mut limits, rows);
+            self.received.read(from, received);
+            for (row, (received, limit)) in received.iter_mut().zip(limits.iter_mut()).enumerate() {
+                match self.limit(from.saturating_add(row)) {
+                    Some(known) => *limit = known,
+                    // What is no limit has no answer.
+                    None => *received = NO_INSTANT,
+                }
+            }
+            let without = block(batch::Terms { received, limits }, from)?;
+            if let Some(BadRow { row, kind }) = without.first {
+                let row = from.saturating_add(row);
+                let unknown = self.limit(row).is_none();
+                let reason = if unknown { MOTCUA_UNKNOWN_VALUE } else { status(kind) };
+                bad.note(without.count, row, reason);
+            }
+            Ok(())
+        })
     }
 }
 
@@ -371,13 +376,18 @@ pub unsafe extern "C" fn motcua_appointment_batch(
         // SAFETY: the caller's promise.
         let (at, dates) =
             unsafe { (column_out(out_due_local, len)?, ColumnOut::optional(out_due_date, len)?) };
-        rows(len, |row| {
-            let due = terms.due(row);
+        let (mut due, mut date) = ([NO_INSTANT; BLOCK], [NO_DATE; BLOCK]);
+        terms.answer(|rows, from| {
+            let len = rows.received.len();
+            let (due, date) = (first_rows(&mut due, len), first_rows(&mut date, len));
+            let answers =
+                Appointments { at: Some(&mut *due), date: Some(&mut *date), certainty: None };
+            let bad = terms.batch.appointments(rows, answers)?;
+            at.write(from, due);
             if let Some(dates) = &dates {
-                let date = due.as_ref().map(|due| due.date.to_epoch_days());
-                dates.set(row, date.unwrap_or(MOTCUA_NO_DATE));
+                dates.write(from, date);
             }
-            put(&at, row, MOTCUA_NO_INSTANT, due.map(|due| due.at.local_seconds()))
+            Ok(bad)
         })
     })
 }
@@ -427,27 +437,41 @@ pub unsafe extern "C" fn motcua_standing_batch(
         // SAFETY: the caller's promise.
         let minutes = unsafe { ColumnOut::optional(out_minutes, len)? };
         let as_of = LocalTime::from_local_seconds(as_of_local)?;
-        let told = terms.policy.standing;
-        let stands = |row: usize| -> Result<(i32, i32), motcua_status> {
-            let due = terms.due(row)?;
-            let done = match done.get(row) {
-                MOTCUA_NO_INSTANT => None,
-                seconds => Some(instant(seconds)?).filter(|done| *done <= as_of),
-            };
-            let refused = |error: motcua::calendar::CalendarError| status(error.kind());
-            let Standing { state, .. } =
-                obligation::standing(terms.calendar, told, &due, done, as_of).map_err(refused)?;
-            let left = terms.calendar.count_working_minutes(done.unwrap_or(as_of), due.at);
-            Ok((self::state(state), left.map_err(refused)?))
-        };
-        rows(len, |row| {
-            let stands = stands(row);
-            if let Some(minutes) = &minutes {
-                minutes.set(row, stands.map_or(i32::MIN, |(_, left)| left));
+        let (mut when, mut left) = ([NO_INSTANT; BLOCK], [NO_COUNT; BLOCK]);
+        let (mut stands, mut numbers) = ([None; BLOCK], [0; BLOCK]);
+        terms.answer(|rows, from| {
+            let len = rows.received.len();
+            let (when, left) = (first_rows(&mut when, len), first_rows(&mut left, len));
+            let (stands, numbers) = (first_rows(&mut stands, len), first_rows(&mut numbers, len));
+            done.read(from, when);
+            let answers = Standings { state: Some(&mut *stands), minutes: Some(&mut *left) };
+            let bad = terms.batch.standings(rows, when, as_of, answers)?;
+            for (number, stands) in numbers.iter_mut().zip(&*stands) {
+                *number = stands.map_or(0, state);
             }
-            put(&states, row, 0, stands.map(|(state, _)| state))
+            states.write(from, numbers);
+            if let Some(minutes) = &minutes {
+                minutes.write(from, left);
+            }
+            Ok(bad)
         })
     })
+}
+
+/// Marks the rows of a column that hold a value.
+fn validity<T: batch::Cell + Default>(
+    values: &Column<T>,
+    out: &ColumnOut<u8>,
+) -> Result<(), Failure> {
+    let (mut block, mut marks) = ([T::default(); BLOCK], [0; BLOCK]);
+    for from in (0..values.len()).step_by(BLOCK) {
+        let rows = BLOCK.min(values.len().saturating_sub(from));
+        let (block, marks) = (first_rows(&mut block, rows), first_rows(&mut marks, rows));
+        values.read(from, block);
+        batch::validity(block, marks)?;
+        out.write(from, marks);
+    }
+    Ok(())
 }
 
 /// Marks the rows of a column of dates, counts or minutes that hold a value.
@@ -470,8 +494,7 @@ pub unsafe extern "C" fn motcua_validity_int32(
     guard(|| {
         // SAFETY: the caller's promise.
         let (values, out) = unsafe { (column(values, len)?, column_out(out, len)?) };
-        (0..len).for_each(|row| out.set(row, (values.get(row) != i32::MIN).into()));
-        Ok(())
+        validity::<i32>(&values, &out)
     })
 }
 
@@ -494,7 +517,6 @@ pub unsafe extern "C" fn motcua_validity_int64(
     guard(|| {
         // SAFETY: the caller's promise.
         let (values, out) = unsafe { (column(values, len)?, column_out(out, len)?) };
-        (0..len).for_each(|row| out.set(row, (values.get(row) != i64::MIN).into()));
-        Ok(())
+        validity::<i64>(&values, &out)
     })
 }

@@ -80,6 +80,23 @@ pub(crate) const fn state(state: State) -> i32 {
     }
 }
 
+/// The state of a number, if it is of one.
+pub(crate) fn state_of(number: i32) -> Option<State> {
+    Some(match number {
+        MOTCUA_STATE_IN_TIME => State::InTime,
+        MOTCUA_STATE_DUE_SOON => State::DueSoon,
+        MOTCUA_STATE_OVERDUE => State::Overdue,
+        MOTCUA_STATE_EARLY => State::Early,
+        MOTCUA_STATE_ON_TIME => State::OnTime,
+        MOTCUA_STATE_LATE => State::Late,
+        MOTCUA_STATE_WAITING => State::Waiting,
+        MOTCUA_STATE_NOT_ACCEPTED => State::NotAccepted,
+        MOTCUA_STATE_WITHDRAWN => State::Withdrawn,
+        MOTCUA_STATE_STOPPED => State::Stopped,
+        _ => return None,
+    })
+}
+
 /// Makes a dossier from a JSON object as the requests `evaluate` and `report` carry it.
 ///
 /// @param json  For example `{"code": "HS-1", "limit": {"value": 10, "unit": "working_day"},

@@ -177,6 +177,38 @@ impl<T: Copy> Column<T> {
         // SAFETY: `row` is below `len`, for which the column was promised.
         unsafe { self.start.add(row).read() }
     }
+
+    /// How many rows it has.
+    #[inline]
+    pub(crate) fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Reads as many rows as there is room for, from one on.
+    #[inline]
+    pub(crate) fn read(&self, from: usize, into: &mut [T]) {
+        let end = from.checked_add(into.len());
+        assert!(end.is_some_and(|end| end <= self.len), "rows beyond their column");
+        let (place, rows) = (NonNull::from(&mut *into).cast(), into.len());
+        // SAFETY: the rows lie within `len`, for which the column was promised; what is read into
+        // is no memory of the caller.
+        unsafe { self.start.add(from).copy_to_nonoverlapping(place, rows) }
+    }
+}
+
+/// A column of the caller that no answer is written into.
+///
+/// # Safety
+///
+/// The pointer is valid for reading `len` values, which nobody changes during the call.
+#[inline]
+pub(crate) unsafe fn unchanged<'a, T: Copy>(
+    pointer: *const T,
+    len: usize,
+) -> Result<&'a [T], Failure> {
+    let start = array(pointer.cast_mut(), len)?;
+    // SAFETY: the caller's promise; the length was checked.
+    Ok(unsafe { slice::from_raw_parts(start.as_ptr(), len) })
 }
 
 /// A column of the caller that is written row by row.
@@ -212,5 +244,19 @@ impl<T> ColumnOut<T> {
         assert!(row < self.len, "a row beyond its column");
         // SAFETY: `row` is below `len`, for which the column was promised.
         unsafe { self.start.add(row).write(value) };
+    }
+
+    /// Writes rows from one on.
+    #[inline]
+    pub(crate) fn write(&self, from: usize, rows: &[T])
+    where
+        T: Copy,
+    {
+        let end = from.checked_add(rows.len());
+        assert!(end.is_some_and(|end| end <= self.len), "rows beyond their column");
+        let (source, len) = (NonNull::from(rows).cast(), rows.len());
+        // SAFETY: the rows lie within `len`, for which the column was promised; what is written is
+        // no memory of the caller.
+        unsafe { self.start.add(from).copy_from_nonoverlapping(source, len) }
     }
 }

@@ -150,6 +150,55 @@ fn every_batch_answers() {
 }
 
 #[test]
+fn dossiers_by_columns() {
+    let calendar = vietnam();
+    let (amounts, units) = ([10_000, 1_000, 5_000], [5, 77, MOTCUA_UNIT_WORKING_DAY]);
+    let (starts, group, online) = ([1, 3, 3, 4], [1, 0, 1], [1, 0, 1]);
+    // The first event is of no dossier, as in a slice of longer columns.
+    let at = [0, NINE, NINE + 86_400, NINE];
+    let event = |code: i32| u8::try_from(code).unwrap();
+    let code = [0, event(MOTCUA_EVENT_RECEIVED), event(MOTCUA_EVENT_FINISHED), 2];
+    let mut told = [std::mem::MaybeUninit::<motcua_evaluation>::uninit(); 3];
+    let mut tallies = [std::mem::MaybeUninit::<motcua_tally>::uninit(); 2];
+    let (mut bad, mut first, mut reason) = (0, 0, 0);
+    let end = NINE + 9 * 86_400;
+    // SAFETY: the arrays are valid for the lengths given.
+    unsafe {
+        let (amounts, units, codes) = (amounts.as_ptr(), units.as_ptr(), code.as_ptr());
+        let (starts, at) = (starts.as_ptr(), at.as_ptr());
+        let out = told.as_mut_ptr().cast::<motcua_evaluation>();
+        let evaluate = motcua_dossier_batch;
+        let none = null();
+        let status =
+            evaluate(calendar, none, amounts, units, starts, 3, at, codes, null(), 4, end, out);
+        assert_eq!(status, MOTCUA_BAD_ROWS);
+        let row = (&raw mut bad, &raw mut first, &raw mut reason);
+        assert_eq!(motcua_batch_bad_rows(row.0, row.1, row.2), MOTCUA_OK);
+        assert_eq!((bad, first, reason), (1, 1, MOTCUA_UNKNOWN_VALUE));
+        let [early, unknown, late] = told.map(|row| row.assume_init());
+        assert_eq!((early.state, early.due_date, early.status), (4, SEP_04, MOTCUA_OK));
+        assert_eq!((early.received_local, early.finished_local), (NINE, NINE + 86_400));
+        assert_eq!((unknown.status, unknown.state), (MOTCUA_UNKNOWN_VALUE, 0));
+        assert_eq!((late.state, late.days), (MOTCUA_STATE_OVERDUE, 2));
+        // An end of a log that lies beyond the events.
+        let status =
+            evaluate(calendar, none, amounts, units, starts, 3, at, codes, null(), 3, end, out);
+        assert_eq!(status, i32::from(motcua::ErrorKind::LogStarts.number()));
+        let (group, online) = (group.as_ptr(), online.as_ptr());
+        let sums = tallies.as_mut_ptr().cast::<motcua_tally>();
+        let tally = motcua_tally_batch;
+        assert_eq!(tally(null(), AUG_19, out, online, group, 3, sums, 1), MOTCUA_OUT_OF_BOUNDS);
+        assert_eq!(tally(null(), AUG_19, out, online, group, 3, sums, 2), MOTCUA_OK);
+        let [none, both] = tallies.map(|tally| tally.assume_init());
+        assert_eq!((none.received, both.received, both.online), (0, 2, 2));
+        assert_eq!((both.early, both.overdue, both.solved), (1, 1, 1));
+        // What was over before the period is not of it, what is open is carried over.
+        assert_eq!(tally(null(), AUG_19 + 2, out, online, null(), 3, sums, 1), MOTCUA_OK);
+        assert_eq!(((*sums).received, (*sums).carried_over), (1, 1));
+    }
+}
+
+#[test]
 fn instants_and_offices_of_their_own() {
     let (json, len) = text(r#"{"hours": {"mon-fri": [["08:00", "11:00"]]}}"#);
     let (request, request_len) = text(

@@ -42,6 +42,13 @@ static const int32_t amounts[ROWS] = {1000, 1000, 1000};
 static const int32_t units[ROWS] = {MOTCUA_UNIT_WORKING_DAY, MOTCUA_UNIT_DAY, MOTCUA_UNIT_HOUR};
 static const int64_t instants[ROWS] = {NINE, NINE, NINE};
 
+/* Three dossiers that were received, and what they mean. */
+static const uint32_t starts[ROWS + 1] = {0, 1, 2, 3};
+static const uint8_t codes[ROWS] = {MOTCUA_EVENT_RECEIVED, MOTCUA_EVENT_RECEIVED, MOTCUA_EVENT_RECEIVED};
+static motcua_evaluation evaluations[ROWS];
+static const uint8_t online[ROWS] = {1, 0, 1};
+static const uint32_t groups[ROWS] = {0, 0, 0};
+
 static const int32_t absurd32[] = {INT32_MIN, INT32_MIN + 1, -1, 0, 9, 99, 10956, 29585, INT32_MAX};
 static const int64_t absurd64[] = {INT64_MIN, INT64_MIN + 1, INT64_MIN + 86400, -1, 0, 4000000000000, INT64_MAX};
 static const size_t no_length[] = {SIZE_MAX, SIZE_MAX / 2 + 1, SIZE_MAX - 7};
@@ -116,6 +123,9 @@ static void set_up(void) {
     CHECK_STATUS(motcua_time_limit_parse(words, sizeof words - 1, &time_limit), MOTCUA_OK);
     CHECK_STATUS(motcua_answer_json("{}", 2, &string), MOTCUA_OK);
     motcua_dossier_free(refused_one);
+    CHECK_STATUS(motcua_dossier_batch(calendar, policy, amounts, units, starts, ROWS, instants, codes,
+                                      NULL, ROWS, NINE, evaluations),
+                 MOTCUA_OK);
 }
 
 int main(void) {

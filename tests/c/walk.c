@@ -166,6 +166,39 @@ static void batches(const motcua_calendar *calendar) {
     CHECK_STATUS(motcua_add_working_days_batch(calendar, NULL, NULL, 0, NULL), MOTCUA_OK);
 }
 
+static void dossier_columns(const motcua_calendar *calendar) {
+    static const int32_t amount[] = {10000, 10000, 2000};
+    static const int32_t unit[] = {MOTCUA_UNIT_WORKING_DAY, 77, MOTCUA_UNIT_WORKING_DAY};
+    static const uint32_t starts[] = {0, 2, 3, 6};
+    static const int64_t nine = AUG_19 * DAY + 9 * 3600;
+    int64_t at[6], argument[6] = {0};
+    static const uint8_t code[] = {MOTCUA_EVENT_RECEIVED, MOTCUA_EVENT_FINISHED, MOTCUA_EVENT_RECEIVED,
+                                   MOTCUA_EVENT_RECEIVED, MOTCUA_EVENT_REAPPOINTED, MOTCUA_EVENT_APOLOGISED};
+    static const uint8_t online[] = {1, 0, 0};
+    static const uint32_t group[] = {1, 1, 0};
+    motcua_evaluation told[3];
+    motcua_tally parts[2], whole;
+    size_t bad = 0, i;
+
+    for (i = 0; i < 6; i++) at[i] = nine + (int64_t)i * 60;
+    argument[4] = SEP_04 * DAY + 17 * 3600;
+    CHECK_STATUS(motcua_dossier_batch(calendar, NULL, amount, unit, starts, 3, at, code, argument, 6,
+                                      (SEP_04 + 1) * DAY - 1, told),
+                 MOTCUA_BAD_ROWS);
+    CHECK_STATUS(motcua_batch_bad_rows(&bad, NULL, NULL), MOTCUA_OK);
+    CHECK(bad == 1 && told[0].status == MOTCUA_OK && told[1].status == MOTCUA_UNKNOWN_VALUE);
+    CHECK(told[0].state == MOTCUA_STATE_EARLY && told[0].due_date == SEP_04 && told[0].days == 10);
+    CHECK(told[0].finished_local == at[1] && told[0].ended_local == MOTCUA_NO_INSTANT);
+    CHECK(told[0].certainty == MOTCUA_CERTAINTY_FINAL && told[1].due_date == MOTCUA_NO_DATE);
+    /* Put off to the day it is judged on. */
+    CHECK(told[2].state == MOTCUA_STATE_DUE_SOON && told[2].due_local == argument[4]);
+    CHECK_STATUS(motcua_tally_batch(NULL, AUG_19, told, online, group, 3, parts, 2), MOTCUA_OK);
+    CHECK(parts[0].received == 1 && parts[0].in_time == 1 && parts[0].direct_or_post == 1);
+    CHECK(parts[1].received == 1 && parts[1].early == 1 && parts[1].online == 1);
+    CHECK_STATUS(motcua_tally_batch(NULL, AUG_19, told, online, NULL, 3, &whole, 1), MOTCUA_OK);
+    CHECK(whole.received == 2 && whole.solved == 1 && whole.pending == 1);
+}
+
 int main(void) {
     motcua_calendar *calendar = NULL;
     motcua_calendar *untouched = NULL, *own = NULL;
@@ -236,6 +269,7 @@ int main(void) {
     limits(calendar);
     dossiers(calendar);
     batches(calendar);
+    dossier_columns(calendar);
 
     CHECK_STATUS(motcua_local_from_utc(0, &at), MOTCUA_OK);
     CHECK(at == 7 * 3600);

@@ -131,6 +131,17 @@ void batches(const motcua::calendar &office) {
     CHECK(office.standings(at, amount, unit, open, as_of, state, left)->all_good());
     CHECK(state[0] == MOTCUA_STATE_IN_TIME && left[0] == 810);
     CHECK(office.standings(at, amount, unit, open, as_of, state)->all_good());
+
+    const std::vector<std::uint32_t> starts = {0, 1};
+    const std::vector<std::uint8_t> code = {MOTCUA_EVENT_RECEIVED};
+    const std::vector<std::uint8_t> online = {1};
+    std::vector<motcua_evaluation> told(1);
+    CHECK(office.dossiers(amount, unit, starts, at, code, {}, as_of, told)->all_good());
+    CHECK(told[0].state == MOTCUA_STATE_IN_TIME && told[0].due_date == september.days);
+    CHECK(office.dossiers(amount, unit, {}, at, code, {}, as_of, told).status() ==
+          MOTCUA_INVALID_LENGTH);
+    const auto counted = motcua::tallies(told, online, date::of(2026, 8, 1));
+    CHECK(counted->size() == 1 && counted->front().online == 1 && counted->front().in_time == 1);
 }
 
 void threads(const motcua::calendar &office) {

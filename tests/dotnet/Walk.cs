@@ -206,6 +206,18 @@ internal static class Walk
             new DateTime(2026, 9, 3, 10, 0, 0), states, counts);
         Same((State)states[0], State.InTime);
         Same(counts[0], 810);
+        byte[] received = { 2 };
+        Evaluation[] told = new Evaluation[1];
+        DateTime asOf = new DateTime(2026, 9, 3, 10, 0, 0);
+        Same(office.Dossiers(amount, unit, new uint[] { 0, 1 }, at, received, null, asOf, told).BadRows, 0L);
+        Same(told[0].State, State.InTime);
+        Same(told[0].DueDate, OfficeCalendar.DaysOf(September));
+        Same(told[0].FinishedLocal, OfficeCalendar.NoInstant);
+        Tally[] tallies = Report.Tallies(told, new byte[] { 1 }, new DateTime(2026, 8, 1), new uint[] { 1 }, 2);
+        Same(tallies[0].Received, 0L);
+        Same(tallies[1].Online, 1L);
+        Throws<ArgumentException>(
+            () => office.Dossiers(amount, unit, new uint[1], at, received, null, asOf, told));
         Throws<ArgumentException>(() => office.AddWorkingDays(dates, n, counts));
         Throws<ArgumentNullException>(() => office.AddWorkingDays(null, n, found));
         Same(office.AddWorkingDays(new int[0], new int[0], new int[0]).BadRows, 0L);

@@ -15,7 +15,7 @@ use motcua::calendar::{DayHours, Session, WeekHours, WorkSpan};
 use motcua::chrono::{NaiveDate, Weekday};
 use motcua::deadline::due;
 use motcua::dossier::{Dossier, Event, EventKind, Outcome, Stage};
-use motcua::obligation::{Practice, StandingPolicy, State, standing};
+use motcua::obligation::{Practice, Promise, StandingPolicy, State, standing};
 use motcua::regulation::{CountingPolicy, Effect, Handling};
 use motcua::time_limit::{Amount, Channel, Limit, Unit};
 use motcua::{Calendar, ClockTime, ErrorKind, LocalTime};
@@ -300,26 +300,39 @@ fn event(at: i64, code: u8, argument: i64) -> Result<Event, ErrorKind> {
     Ok(Event::new(local(at)?, kind))
 }
 
-type Told =
-    (Option<State>, WorkSpan, Option<LocalTime>, Option<LocalTime>, Option<motcua::deadline::Due>);
+#[derive(Clone, Copy, Default)]
+struct Told {
+    stands: Option<State>,
+    time: WorkSpan,
+    received: Option<LocalTime>,
+    finished: Option<LocalTime>,
+    ended: Option<LocalTime>,
+    due: Option<motcua::deadline::Due>,
+}
 
-fn alone(calendar: &Calendar, log: &Log, as_of: LocalTime) -> Result<Told, ErrorKind> {
+fn alone(
+    calendar: &Calendar,
+    log: &Log,
+    policy: StandingPolicy,
+    as_of: LocalTime,
+) -> Result<Told, ErrorKind> {
     let mut dossier = Dossier::new("HS-1", log.limit, Channel::Online).handling(log.handling);
     for (at, code, argument) in &log.events {
         dossier = dossier.event(event(*at, *code, *argument)?);
     }
     let timeline = dossier.evaluate(calendar, &CountingPolicy::one_stop());
     let timeline = timeline.map_err(|error| error.kind())?;
-    let standing = timeline.standing(calendar, StandingPolicy::default(), as_of);
+    let standing = timeline.standing(calendar, policy, as_of);
     let standing = standing.map_err(|error| error.kind())?;
     let by = |at: Option<LocalTime>| at.filter(|at| *at <= as_of);
-    Ok((
-        standing.map(|standing| standing.state),
-        standing.map(|standing| standing.span).unwrap_or_default(),
-        by(timeline.received),
-        by(timeline.finished),
-        timeline.due(as_of).copied(),
-    ))
+    Ok(Told {
+        stands: standing.map(|standing| standing.state),
+        time: standing.map(|standing| standing.span).unwrap_or_default(),
+        received: by(timeline.received),
+        finished: by(timeline.finished),
+        ended: by(timeline.ended.map(|(at, _)| at)),
+        due: timeline.promised(policy.promise, as_of).copied(),
+    })
 }
 
 /// The columns of some logs.
@@ -363,34 +376,41 @@ impl Columns {
 
 fn same_as_alone(calendar: &Calendar, rows: &[Log], as_of: LocalTime) -> Result<(), TestCaseError> {
     let columns = Columns::of(rows);
-    let expected: Vec<_> = rows.iter().map(|row| alone(calendar, row, as_of)).collect();
-    for batch in [Batch::new(calendar), Batch::new(calendar).parallel()] {
+    let first = StandingPolicy { promise: Promise::First, ..StandingPolicy::default() };
+    for (batch, policy) in [
+        (Batch::new(calendar), StandingPolicy::default()),
+        (Batch::new(calendar).parallel(), StandingPolicy::default()),
+        (Batch::new(calendar).standing(first), first),
+    ] {
+        let expected: Vec<_> = rows.iter().map(|row| alone(calendar, row, policy, as_of)).collect();
         let n = rows.len();
         let (mut state, mut span) = (vec![None; n], vec![WorkSpan::default(); n]);
         let (mut received, mut finished) = (vec![7; n], vec![7; n]);
-        let (mut due, mut due_date) = (vec![7; n], vec![7; n]);
-        let (mut certainty, mut valid) = (vec![None; n], vec![7; n]);
+        let (mut ended, mut due, mut due_date) = (vec![7; n], vec![7; n], vec![7; n]);
+        let (mut certainty, mut refused) = (vec![None; n], vec![Some(ErrorKind::TooLong); n]);
         let out = DossierAnswers {
             state: Some(&mut state),
             span: Some(&mut span),
             received: Some(&mut received),
             finished: Some(&mut finished),
+            ended: Some(&mut ended),
             due: Some(&mut due),
             due_date: Some(&mut due_date),
             certainty: Some(&mut certainty),
-            valid: Some(&mut valid),
+            refused: Some(&mut refused),
         };
         let bad = batch.dossiers(columns.logs(), as_of, out).unwrap();
         prop_assert_eq!(bad, bad_rows(&expected));
         for (row, told) in expected.iter().enumerate() {
             let seconds = |at: Option<LocalTime>| at.map_or(NO_INSTANT, LocalTime::local_seconds);
-            prop_assert_eq!(valid[row], u8::from(told.is_ok()));
-            let none = (None, WorkSpan::default(), None, None, None);
-            let (stands, time, came, done, known) = told.unwrap_or(none);
-            prop_assert_eq!(state[row], stands, "{:?}", &rows[row]);
-            prop_assert_eq!(span[row], time);
-            prop_assert_eq!(received[row], seconds(came));
-            prop_assert_eq!(finished[row], seconds(done));
+            prop_assert_eq!(refused[row], told.as_ref().err().copied());
+            let told = told.as_ref().copied().unwrap_or_default();
+            let known = told.due;
+            prop_assert_eq!(state[row], told.stands, "{:?}", &rows[row]);
+            prop_assert_eq!(span[row], told.time);
+            prop_assert_eq!(received[row], seconds(told.received));
+            prop_assert_eq!(finished[row], seconds(told.finished));
+            prop_assert_eq!(ended[row], seconds(told.ended));
             prop_assert_eq!(due[row], seconds(known.map(|due| due.at)));
             let date = known.map_or(NO_DATE, |due| due.date.to_epoch_days());
             prop_assert_eq!(due_date[row], date);
@@ -458,6 +478,8 @@ fn columns_of_different_lengths_are_refused_and_nothing_is_written() {
     };
     let none = DossierAnswers::default;
     assert!(batch.dossiers(logs, as_of, none()).is_ok());
+    // Arguments may be left out altogether.
+    assert!(batch.dossiers(Logs { argument: &[], ..logs }, as_of, none()).is_ok());
     for wrong in [
         Logs { starts: &[0], ..logs },
         Logs { code: &[], ..logs },

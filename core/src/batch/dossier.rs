@@ -158,8 +158,25 @@ pub struct Logs<'a> {
     pub at: &'a [i64],
     /// What happened: [`EventCode::number`].
     pub code: &'a [u8],
-    /// The argument of those that have one; of the others it is not read.
+    /// The argument of those that have one; of the others it is not read. Empty where none has.
     pub argument: &'a [i64],
+}
+
+impl Logs<'_> {
+    /// Whether each log begins where the one before it ends and ends within so many events.
+    ///
+    /// # Errors
+    ///
+    /// [`BatchError::Starts`] with the first that does not.
+    pub fn check_starts(starts: &[u32], events: usize) -> Result<(), BatchError> {
+        let fits = |(from, to): (&u32, &u32)| {
+            from <= to && usize::try_from(*to).is_ok_and(|to| to <= events)
+        };
+        match starts.iter().zip(starts.iter().skip(1)).position(|log| !fits(log)) {
+            Some(row) => Err(BatchError::Starts { row }),
+            None => Ok(()),
+        }
+    }
 }
 
 /// Kết quả hồ sơ — where the answers for dossiers are written; a column left out is not.
@@ -174,14 +191,18 @@ pub struct DossierAnswers<'a> {
     pub received: Option<&'a mut [i64]>,
     /// When its result was ready, [`NO_INSTANT`] where it was not by then.
     pub finished: Option<&'a mut [i64]>,
-    /// The due instants in force, [`NO_INSTANT`] where the term had not begun by then.
+    /// When it ended without a result, [`NO_INSTANT`] where it had not by then.
+    pub ended: Option<&'a mut [i64]>,
+    /// The due instants of the promise that standings are told against
+    /// ([`StandingPolicy::promise`](crate::obligation::StandingPolicy::promise)), [`NO_INSTANT`]
+    /// where the term had not begun by then.
     pub due: Option<&'a mut [i64]>,
     /// The due dates, [`NO_DATE`] likewise.
     pub due_date: Option<&'a mut [i32]>,
     /// How far the years touched are settled.
     pub certainty: Option<&'a mut [Option<Certainty>]>,
-    /// 1 for each row that was answered, 0 for the others.
-    pub valid: Option<&'a mut [u8]>,
+    /// Why each has no answer; none where it has one.
+    pub refused: Option<&'a mut [Option<ErrorKind>]>,
 }
 
 impl Columns for Logs<'_> {
@@ -191,7 +212,7 @@ impl Columns for Logs<'_> {
             && (self.handlings.is_empty() || self.handlings.has(rows))
             && rows.checked_add(1).is_some_and(|starts| self.starts.has(starts))
             && self.code.has(events)
-            && self.argument.has(events)
+            && (self.argument.is_empty() || self.argument.has(events))
     }
 
     #[cfg(feature = "rayon")]
@@ -220,10 +241,11 @@ impl Columns for DossierAnswers<'_> {
             && self.span.has(rows)
             && self.received.has(rows)
             && self.finished.has(rows)
+            && self.ended.has(rows)
             && self.due.has(rows)
             && self.due_date.has(rows)
             && self.certainty.has(rows)
-            && self.valid.has(rows)
+            && self.refused.has(rows)
     }
 
     #[cfg(feature = "rayon")]
@@ -232,21 +254,23 @@ impl Columns for DossierAnswers<'_> {
         let (span, span2) = self.span.cut(rows);
         let (received, received2) = self.received.cut(rows);
         let (finished, finished2) = self.finished.cut(rows);
+        let (ended, ended2) = self.ended.cut(rows);
         let (due, due2) = self.due.cut(rows);
         let (due_date, due_date2) = self.due_date.cut(rows);
         let (certainty, certainty2) = self.certainty.cut(rows);
-        let (valid, valid2) = self.valid.cut(rows);
+        let (refused, refused2) = self.refused.cut(rows);
         (
-            Self { state, span, received, finished, due, due_date, certainty, valid },
+            Self { state, span, received, finished, ended, due, due_date, certainty, refused },
             Self {
                 state: state2,
                 span: span2,
                 received: received2,
                 finished: finished2,
+                ended: ended2,
                 due: due2,
                 due_date: due_date2,
                 certainty: certainty2,
-                valid: valid2,
+                refused: refused2,
             },
         )
     }
@@ -325,11 +349,11 @@ impl Scratch {
                 _ => {}
             }
         }
-        let events = log.at.iter().zip(log.code).zip(log.argument);
-        for ((at, code), argument) in events {
+        for (number, (at, code)) in log.at.iter().zip(log.code).enumerate() {
             instant(*at)?;
             if plain(*code).is_none() {
-                let event = self.special(*code, *argument)?;
+                let argument = log.argument.get(number).copied().unwrap_or_default();
+                let event = self.special(*code, argument)?;
                 self.special.push(event);
             }
         }
@@ -370,9 +394,11 @@ struct Log<'a> {
 }
 
 /// What is told of one dossier.
+#[derive(Default)]
 struct Answer {
     received: Option<LocalTime>,
     finished: Option<LocalTime>,
+    ended: Option<LocalTime>,
     due: Option<Due>,
     standing: Option<Standing>,
 }
@@ -419,43 +445,32 @@ impl Batch<'_> {
         as_of: LocalTime,
         out: DossierAnswers<'_>,
     ) -> Result<BadRows, BatchError> {
-        let ends = logs.starts.iter().skip(1);
-        let events = logs.at.len();
-        let fits = |(from, to): (&u32, &u32)| {
-            from <= to && usize::try_from(*to).is_ok_and(|to| to <= events)
-        };
-        if let Some(row) = logs.starts.iter().zip(ends).position(|log| !fits(log)) {
-            return Err(BatchError::Starts { row });
-        }
+        Logs::check_starts(logs.starts, logs.at.len())?;
         self.run(logs.limits.len(), (logs, out), |(logs, out)| {
             let mut bad = BadRows::default();
             let mut scratch = Scratch::new();
             let (mut state, mut span) = (cells(out.state), cells(out.span));
             let (mut received, mut finished) = (cells(out.received), cells(out.finished));
+            let (mut ended, mut refused) = (cells(out.ended), cells(out.refused));
             let (mut due, mut due_date) = (cells(out.due), cells(out.due_date));
-            let (mut certainty, mut valid) = (cells(out.certainty), cells(out.valid));
+            let mut certainty = cells(out.certainty);
             for row in 0..logs.limits.len() {
-                let answer = match self.dossier(&logs, row, as_of, &mut scratch) {
-                    Ok(answer) => Some(answer),
-                    Err(kind) => {
-                        bad.note(row, kind);
-                        None
-                    }
-                };
-                put(&mut valid, u8::from(answer.is_some()));
+                let told = self.dossier(&logs, row, as_of, &mut scratch);
+                if let Err(kind) = told {
+                    bad.note(row, kind);
+                }
+                put(&mut refused, told.as_ref().err().copied());
+                let answer = told.unwrap_or_default();
                 let seconds =
                     |at: Option<LocalTime>| at.map_or(NO_INSTANT, LocalTime::local_seconds);
-                let (standing, known) = match &answer {
-                    Some(answer) => (answer.standing, answer.due),
-                    None => (None, None),
-                };
-                put(&mut state, standing.map(|standing| standing.state));
-                put(&mut span, standing.map(|standing| standing.span).unwrap_or_default());
-                put(&mut received, seconds(answer.as_ref().and_then(|answer| answer.received)));
-                put(&mut finished, seconds(answer.as_ref().and_then(|answer| answer.finished)));
-                put(&mut due, seconds(known.map(|due| due.at)));
-                put(&mut due_date, known.map_or(NO_DATE, |due| epoch_day(due.date)));
-                put(&mut certainty, known.map(|due| due.certainty));
+                put(&mut state, answer.standing.map(|standing| standing.state));
+                put(&mut span, answer.standing.map(|standing| standing.span).unwrap_or_default());
+                put(&mut received, seconds(answer.received));
+                put(&mut finished, seconds(answer.finished));
+                put(&mut ended, seconds(answer.ended));
+                put(&mut due, seconds(answer.due.map(|due| due.at)));
+                put(&mut due_date, answer.due.map_or(NO_DATE, |due| epoch_day(due.date)));
+                put(&mut certainty, answer.due.map(|due| due.certainty));
             }
             bad
         })
@@ -493,7 +508,8 @@ impl Batch<'_> {
         Ok(Answer {
             received: by(timeline.received),
             finished: by(timeline.finished),
-            due: timeline.due(as_of).copied(),
+            ended: by(timeline.ended.map(|(at, _)| at)),
+            due: timeline.promised(self.standing.promise, as_of).copied(),
             standing: standing.map_err(|error| error.kind())?,
         })
     }

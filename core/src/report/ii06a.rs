@@ -6,7 +6,8 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use super::listed::{List, Listing};
-use super::{DayTally, ListedDossier, MonthTally, Period, ReportError, Tally, Times};
+use super::tally::count;
+use super::{DayTally, Judged, ListedDossier, MonthTally, Period, ReportError, Tally, Times};
 use crate::dossier::{Dossier, Timeline};
 use crate::obligation::{Column, StandingPolicy, State};
 use crate::regulation::CountingPolicy;
@@ -196,17 +197,19 @@ impl Report {
         }
         // All that can fail comes before anything is counted.
         let standing = timeline.standing(calendar, policy, as_of)?;
-        // Received, but its term has not begun: it is open, and nothing is late.
-        let state = standing.map_or(State::InTime, |standing| standing.state);
-        let Some(column) = policy.report.column(state) else { return Ok(()) };
         let ended = timeline.ended.map(|(at, _)| at).filter(known);
-        let ended_on = ended.map(LocalTime::date);
-        let over = if column.is_open() { None } else { finished_on.or(ended_on) };
-        if over.is_some_and(|date| date < period.from()) {
+        let judged = Judged {
+            state: standing.map(|standing| standing.state),
+            received: Some(received),
+            over: finished.or(ended),
+            online: dossier.channel == Channel::Online,
+        };
+        let Some((column, carried_over)) = judged.column(period.from(), policy.report) else {
             return Ok(());
-        }
+        };
+        let late = judged.state.is_some_and(State::is_late);
         let listed = match standing {
-            Some(standing) if state.is_late() || state == State::DueSoon => {
+            Some(standing) if late || standing.state == State::DueSoon => {
                 let dossier = Listing { calendar, counting, dossier, timeline, policy, as_of };
                 dossier.entry(received, standing)?
             }
@@ -216,9 +219,7 @@ impl Report {
             Some(at) => timeline.time_taken(calendar, policy.promise, at)?,
             None => None,
         };
-        let online = dossier.channel == Channel::Online;
-        let received_on = received.date();
-        let carried_over = received_on < period.from();
+        let online = judged.online;
         let names = [&dossier.field, &dossier.agency, &dossier.procedure].map(String::as_str);
         self.row(names, |row| {
             row.count(column, carried_over, online);
@@ -227,7 +228,7 @@ impl Report {
             }
         });
         if !carried_over {
-            let day = self.day(received_on);
+            let day = self.day(received.date());
             count(if online { &mut day.online } else { &mut day.direct_or_post });
         }
         if let Some(due) = timeline.promised(policy.promise, as_of)
@@ -236,7 +237,8 @@ impl Report {
             count(&mut self.day(due.date).due);
         }
         // What a practice calls settled while it waits is settled on the day it is judged.
-        let day = over.unwrap_or_else(|| as_of.date()).max(period.from());
+        let over = judged.over.filter(|_| !column.is_open());
+        let day = over.unwrap_or(as_of).date().max(period.from());
         match column {
             Column::Early => count(&mut self.day(day).early),
             Column::OnTime => count(&mut self.day(day).on_time),
@@ -244,7 +246,7 @@ impl Report {
             Column::InTime | Column::Overdue | Column::Ended => {}
         }
         if let Some(entry) = listed {
-            let list = if state.is_late() { &mut self.late } else { &mut self.soon };
+            let list = if late { &mut self.late } else { &mut self.soon };
             list.0.push(entry);
         }
         Ok(())
@@ -429,32 +431,9 @@ impl Report {
 impl Row {
     /// Counts a dossier in.
     fn count(&mut self, column: Column, carried_over: bool, online: bool) {
-        let tally = &mut self.tally;
-        count(&mut tally.received);
-        count(match (carried_over, online) {
-            (true, _) => &mut tally.carried_over,
-            (false, true) => &mut tally.online,
-            (false, false) => &mut tally.direct_or_post,
-        });
-        if column.is_settled() {
-            count(&mut tally.solved);
-        } else if column.is_open() {
-            count(&mut tally.pending);
-        }
-        count(match column {
-            Column::Early => &mut tally.early,
-            Column::OnTime => &mut tally.on_time,
-            Column::Late => &mut tally.late,
-            Column::InTime => &mut tally.in_time,
-            Column::Overdue => &mut tally.overdue,
-            Column::Ended => &mut tally.ended,
-        });
+        self.tally.add(column, carried_over, online);
         if online && matches!(column, Column::Late | Column::Overdue) {
             count(&mut self.online_late);
         }
     }
-}
-
-fn count(column: &mut u32) {
-    *column = column.saturating_add(1);
 }

@@ -21,7 +21,7 @@ pub use indicator::{
 };
 pub use listed::{ApologyStatus, LateCause, ListedDossier};
 pub use period::Period;
-pub use tally::Tally;
+pub use tally::{Judged, Tally};
 pub use times::{Distribution, Times};
 pub use trend::{DayTally, MonthTally};
 

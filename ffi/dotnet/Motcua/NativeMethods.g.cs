@@ -55,6 +55,23 @@ namespace Motcua
     }
 
     [StructLayout(LayoutKind.Sequential)]
+    internal struct NativeEvaluation
+    {
+        public long received_local;
+        public long finished_local;
+        public long ended_local;
+        public long due_local;
+        public int due_date;
+        public int certainty;
+        public int state;
+        public int days;
+        public int hours;
+        public int minutes;
+        public int status;
+        public int reserved;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
     internal struct NativeTally
     {
         public uint received;
@@ -195,6 +212,31 @@ namespace Motcua
         internal const int MOTCUA_STATE_NOT_ACCEPTED = 8;
         internal const int MOTCUA_STATE_WITHDRAWN = 9;
         internal const int MOTCUA_STATE_STOPPED = 10;
+        internal const int MOTCUA_EVENT_SUBMITTED = 1;
+        internal const int MOTCUA_EVENT_RECEIVED = 2;
+        internal const int MOTCUA_EVENT_RECEIVED_ELSEWHERE = 3;
+        internal const int MOTCUA_EVENT_AGENCY_RECEIVED = 4;
+        internal const int MOTCUA_EVENT_RECEPTION_REFUSED = 5;
+        internal const int MOTCUA_EVENT_TRANSFERRED = 6;
+        internal const int MOTCUA_EVENT_STEP_STARTED = 7;
+        internal const int MOTCUA_EVENT_STEP_FINISHED = 8;
+        internal const int MOTCUA_EVENT_SUPPLEMENT_REQUESTED_AT_RECEPTION = 9;
+        internal const int MOTCUA_EVENT_SUPPLEMENT_REQUESTED = 10;
+        internal const int MOTCUA_EVENT_SUPPLEMENT_RECEIVED = 11;
+        internal const int MOTCUA_EVENT_PAYMENT_REQUESTED = 12;
+        internal const int MOTCUA_EVENT_PAYMENT_MADE = 13;
+        internal const int MOTCUA_EVENT_SUSPENDED = 14;
+        internal const int MOTCUA_EVENT_RESUMED = 15;
+        internal const int MOTCUA_EVENT_CONSULTATION_ASKED = 16;
+        internal const int MOTCUA_EVENT_CONSULTATION_ANSWERED = 17;
+        internal const int MOTCUA_EVENT_REAPPOINTED = 18;
+        internal const int MOTCUA_EVENT_APOLOGISED = 19;
+        internal const int MOTCUA_EVENT_WITHDRAWN = 20;
+        internal const int MOTCUA_EVENT_STOPPED = 21;
+        internal const int MOTCUA_EVENT_FINISHED = 22;
+        internal const int MOTCUA_EVENT_REFUSED = 23;
+        internal const int MOTCUA_EVENT_RETURNED = 24;
+        internal const int MOTCUA_EVENT_CAME_IN_VAIN = 25;
         internal const int MOTCUA_CHANNEL_ANY = 0;
         internal const int MOTCUA_CHANNEL_IN_PERSON = 1;
         internal const int MOTCUA_CHANNEL_ONLINE = 2;
@@ -397,6 +439,32 @@ namespace Motcua
             TimelineHandle timeline,
             long asOfLocal,
             out int result);
+
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        internal static extern int motcua_dossier_batch(
+            CalendarHandle calendar,
+            PolicyHandle policy,
+            int[] amountThousandths,
+            int[] unit,
+            uint[] starts,
+            UIntPtr len,
+            long[] atLocal,
+            byte[] code,
+            long[] argument,
+            UIntPtr eventsLen,
+            long asOfLocal,
+            [Out] NativeEvaluation[] result);
+
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        internal static extern int motcua_tally_batch(
+            PolicyHandle policy,
+            int from,
+            NativeEvaluation[] evaluations,
+            byte[] online,
+            uint[] group,
+            UIntPtr len,
+            [Out] NativeTally[] result,
+            UIntPtr groupsLen);
 
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
         internal static extern int motcua_last_error_message(

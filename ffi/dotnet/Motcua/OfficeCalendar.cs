@@ -235,6 +235,40 @@ namespace Motcua
                 length, Marshalling.Instant(asOf, "asOf"), state, minutes));
         }
 
+        /// <summary>Dossiers by columns: their limits, where the events of each begin, one entry more
+        /// than there are dossiers, and the events of all; arguments may be null.</summary>
+        public BatchResult Dossiers(
+            int[] amountThousandths,
+            int[] unit,
+            uint[] starts,
+            long[] atLocal,
+            byte[] code,
+            long[] argument,
+            DateTime asOf,
+            Evaluation[] result,
+            Policy policy = null)
+        {
+            UIntPtr length = Columns.Length(amountThousandths, unit, result);
+            UIntPtr events = Columns.Length(atLocal, code, (Array)argument ?? code);
+            if (starts == null)
+            {
+                throw new ArgumentNullException("starts");
+            }
+            if (starts.Length != result.Length + 1)
+            {
+                throw new ArgumentException("there is one start more than dossiers", "starts");
+            }
+            NativeEvaluation[] told = new NativeEvaluation[result.Length];
+            BatchResult done = Columns.Done(NativeMethods.motcua_dossier_batch(
+                Handle, Policy.HandleOf(policy), amountThousandths, unit, starts, length, atLocal,
+                code, argument, events, Marshalling.Instant(asOf, "asOf"), told));
+            for (int row = 0; row < told.Length; row++)
+            {
+                result[row] = new Evaluation(told[row]);
+            }
+            return done;
+        }
+
         /// <summary>Days since 1970-01-01, as columns carry dates.</summary>
         public static int DaysOf(DateTime date)
         {

@@ -120,6 +120,25 @@ namespace Motcua
             }
         }
 
+        /// <summary>Evaluations counted for a period from a day to the instant they are of, a tally for
+        /// each group; without groups all are of the first.</summary>
+        public static Tally[] Tallies(
+            Evaluation[] evaluations,
+            byte[] online,
+            DateTime from,
+            uint[] group = null,
+            int groups = 1,
+            Policy policy = null)
+        {
+            UIntPtr length = Columns.Length(evaluations, online, (Array)group ?? online);
+            NativeEvaluation[] told = Array.ConvertAll(evaluations, one => one.Native);
+            NativeTally[] tallies = new NativeTally[groups];
+            Marshalling.Check(NativeMethods.motcua_tally_batch(
+                Policy.HandleOf(policy), Marshalling.Date(from, "from"), told, online, group,
+                length, tallies, (UIntPtr)(uint)groups));
+            return Array.ConvertAll(tallies, tally => new Tally(tally));
+        }
+
         private static Report Read(ReportHandle report)
         {
             UIntPtr rowCount, refusedCount;

@@ -227,6 +227,42 @@ namespace Motcua
         public int Minutes { get; private set; }
     }
 
+    /// <summary>What the log of a dossier means at an instant, as a row of a batch; instants and
+    /// dates as columns carry them.</summary>
+    public struct Evaluation
+    {
+        internal readonly NativeEvaluation Native;
+
+        internal Evaluation(NativeEvaluation native)
+        {
+            Native = native;
+        }
+
+        public long ReceivedLocal { get { return Native.received_local; } }
+
+        public long FinishedLocal { get { return Native.finished_local; } }
+
+        public long EndedLocal { get { return Native.ended_local; } }
+
+        public long DueLocal { get { return Native.due_local; } }
+
+        public int DueDate { get { return Native.due_date; } }
+
+        public State State { get { return (State)Native.state; } }
+
+        /// <summary>Working days.</summary>
+        public int Days { get { return Native.days; } }
+
+        /// <summary>Working hours beyond them.</summary>
+        public int Hours { get { return Native.hours; } }
+
+        /// <summary>Working minutes beyond those.</summary>
+        public int Minutes { get { return Native.minutes; } }
+
+        /// <summary>0, or why there is no answer.</summary>
+        public int Status { get { return Native.status; } }
+    }
+
     /// <summary>How a batch went; the rows without an answer hold a sentinel.</summary>
     public struct BatchResult
     {

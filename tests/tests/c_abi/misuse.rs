@@ -13,12 +13,14 @@ use crate::build::{compile, program, root, run, scratch};
 use crate::header::{Parameter, Prototype, prototypes};
 
 /// Pointers that may be NULL, as the header says of each; a policy may be wherever it is taken.
-const OPTIONAL: [(&str, &str); 5] = [
+const OPTIONAL: [(&str, &str); 7] = [
     ("motcua_last_error_message", "needed"),
     ("motcua_batch_bad_rows", "out_first"),
     ("motcua_batch_bad_rows", "out_reason"),
     ("motcua_appointment_batch", "out_due_date"),
     ("motcua_standing_batch", "out_minutes"),
+    ("motcua_dossier_batch", "argument"),
+    ("motcua_tally_batch", "group"),
 ];
 
 /// The outputs that tell a size also where a buffer is too small for it.
@@ -51,7 +53,9 @@ fn role(function: &str, parameter: &Parameter) -> Role {
         || ["sessions", "buf"].contains(&parameter.name.as_str());
     let value = base.ends_with("_t") || base == "char" || base == "motcua_status";
     let plain = ["motcua_str", "motcua_day", "motcua_due", "motcua_session", "motcua_standing"];
-    let plain = value || base == "motcua_tally" || plain.contains(&base.as_str());
+    let plain = value
+        || ["motcua_tally", "motcua_evaluation"].contains(&base.as_str())
+        || plain.contains(&base.as_str());
     match (kind.matches('*').count(), constant) {
         (0, _) if parameter.name.ends_with("len") => Role::Length,
         (0, _) if base == "size_t" => Role::Index,
@@ -110,6 +114,12 @@ fn good(function: &str, parameter: &Parameter, room: usize) -> String {
             "n" | "minutes" => "numbers",
             "amount_thousandths" => "amounts",
             "unit" => "units",
+            "starts" => "starts",
+            "code" => "codes",
+            "argument" => "instants",
+            "evaluations" => "evaluations",
+            "online" => "online",
+            "group" => "groups",
             "values" if function.ends_with("64") => "instants",
             "values" => "days",
             _ if name.ends_with("_local") => "instants",
@@ -219,6 +229,8 @@ impl<'a> Misuse<'a> {
                     Some(format!("ODD({}, {})", base.trim(), self.arguments[at]))
                 }
                 Role::Handles => Some("ODD(const motcua_dossier *const, dossiers)".to_owned()),
+                // A byte is never out of line.
+                Role::Column(of) if of == "uint8_t" => None,
                 Role::Column(of) => Some(format!("ODD(const {of}, {})", self.arguments[at])),
                 Role::One(of) | Role::Many(of) if of == "char" || of == "uint8_t" => None,
                 Role::One(of) | Role::Many(of) => Some(format!("ODD_OUT({of}, {at})")),
@@ -251,19 +263,22 @@ impl<'a> Misuse<'a> {
     }
 
     fn lengths(&mut self) {
-        let Some((length, ..)) = self.roles().find(|(.., role)| matches!(role, Role::Length))
-        else {
-            return;
-        };
-        let call = self.call(&[(length, "no_length[i]")]);
-        self.line(&format!(
-            "for (i = 0; i < COUNT(no_length); i++) {{ {call} refused(MOTCUA_INVALID_LENGTH, __LINE__); }}"
-        ));
+        let lengths = self.roles().filter(|(.., role)| matches!(role, Role::Length));
+        let lengths: Vec<usize> = lengths.map(|(at, ..)| at).collect();
+        let Some(length) = lengths.first().copied() else { return };
+        for length in &lengths {
+            let call = self.call(&[(*length, "no_length[i]")]);
+            self.line(&format!(
+                "for (i = 0; i < COUNT(no_length); i++) {{ {call} refused(MOTCUA_INVALID_LENGTH, __LINE__); }}"
+            ));
+        }
         // Every shorter length, with nothing behind what is read.
         let (mut copies, mut frees) = (String::new(), String::new());
-        let mut wrong = vec![(length, "i".to_owned())];
+        let mut wrong: Vec<_> = lengths.iter().map(|at| (*at, "i".to_owned())).collect();
         let mut is_text = None;
-        for (at, _, role) in self.roles() {
+        for (at, parameter, role) in self.roles() {
+            // Logs end where the next begins, so that there is one start more.
+            let rows = if parameter.name == "starts" { "i + 1" } else { "i" };
             let of = match role {
                 Role::Text => "char".to_owned(),
                 Role::Column(of) => of,
@@ -274,8 +289,11 @@ impl<'a> Misuse<'a> {
                 is_text = Some(at);
             }
             let from = &self.arguments[at];
-            write!(copies, "const {of} *const copy{at} = exact({from}, i * sizeof *{from}); ")
-                .unwrap();
+            write!(
+                copies,
+                "const {of} *const copy{at} = exact({from}, ({rows}) * sizeof *{from}); "
+            )
+            .unwrap();
             write!(frees, " free((void *)(uintptr_t)copy{at});").unwrap();
             let copy = if of.starts_with("motcua_dossier") {
                 format!("(const motcua_dossier *const *)(const void *)copy{at}")

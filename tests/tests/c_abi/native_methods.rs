@@ -52,6 +52,10 @@ fn parameter(function: &str, parameter: &Parameter, structs: &[String]) -> Strin
         (1, _, Some(number)) if columns => format!("[Out] {number}[]"),
         (1, _, Some(number)) => format!("out {number}"),
         (1, "motcua_session", _) => "[Out] NativeSession[]".to_owned(),
+        (1, _, _) if columns && constant && structs.contains(&base) => {
+            format!("{}[]", native(&base))
+        }
+        (1, _, _) if columns && structs.contains(&base) => format!("[Out] {}[]", native(&base)),
         (1, _, _) if structs.contains(&base) => format!("out {}", native(&base)),
         // A handle that is being freed is no longer one of C#.
         (1, _, _) if function.ends_with("_free") => "IntPtr".to_owned(),
