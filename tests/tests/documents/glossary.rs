@@ -19,7 +19,7 @@ const GENERAL: &str = "
     naive never next none note nothing object once op overlap overlapping own paragraph parallel parse per
     plus position push range reach reference render right row seal section seen select sent
     shorter since stale stand stay str string such tenths then thousandths title too twice type
-    undated unexplained unknown unpaired unread unsaid until url use valid vi when within would
+    undated unexplained unknown unpaired unread unsaid until url use vi when within would
     wrong zero
     hung tet dong
 ";

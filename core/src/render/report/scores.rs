@@ -5,8 +5,8 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::super::document::Block;
-use super::super::table::{self, Table};
+use super::super::document::{Block, Table};
+use super::super::table;
 use super::{ReportPage, numbers};
 use crate::deadline::Language;
 use crate::report::{Grouping, Indicator, IndicatorScore, Tenths};
