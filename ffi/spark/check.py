@@ -41,7 +41,7 @@ def main():
 
     totals = {}
     for way in ways:
-        row = database.sql(f"SELECT {', '.join(f'sum({name})::bigint' for name in counts)} FROM ({report(way)})").fetchone()
+        row = database.sql(f"SELECT {', '.join(f'sum({name})::bigint' for name in counts)} FROM ({report(way)})").fetchall()[0]
         total = dict(zip(counts, row))
         if total["refused"]:
             sys.exit(f"`{way}` refused {total['refused']} dossiers")
@@ -55,7 +55,7 @@ def main():
             sys.exit(f"the sums of `{way}` do not agree: {total}")
         same("report", report, ways[0], way)
         if list(directory.glob(f"{way}/late*")):
-            (listed,) = database.sql(f"SELECT count(*) FROM ({late(way)})").fetchone()
+            (listed,) = database.sql(f"SELECT count(*) FROM ({late(way)})").fetchall()[0]
             if listed != total["late"] + total["overdue"]:
                 sys.exit(f"`{way}` lists {listed:,} late dossiers, its report counts {total['late'] + total['overdue']:,}")
             same("late list", late, ways[0], way)
@@ -64,7 +64,7 @@ def main():
     told = ",".join(str(total[name]) for name in ("received", "pending", "late", "overdue"))
     if known not in ("-", told):
         sys.exit(f"received, pending, late and overdue are {told}, not {known}")
-    (rows,) = database.sql(f"SELECT count(*) FROM ({report(ways[0])})").fetchone()
+    (rows,) = database.sql(f"SELECT count(*) FROM ({report(ways[0])})").fetchall()[0]
     print(f"ok: {', '.join(ways)} agree on {rows} rows of form II.06a: " + ", ".join(f"{name} {total[name]:,}" for name in m.TALLY))
 
 
