@@ -80,7 +80,10 @@ impl TimeLimit {
                 parts.push(format!("chậm nhất là {date}"));
             }
             Kind::ValidityNotProcessing => {
-                parts.extend(self.limits.iter().map(|t| format!("có hiệu lực {}", measured(t))));
+                // "có hiệu lực 6 giờ" is an hour of the day.
+                let lead = |t: &Term| if t.bound == Bound::Exact { "trong " } else { "" };
+                let valid = |t: &Term| format!("có hiệu lực {}{}", lead(t), measured(t));
+                parts.extend(self.limits.iter().map(valid));
             }
             Kind::DurationNotDeadline => {
                 let lasts = |t: &Term| format!("thời gian diễn ra {}", measured(t));

@@ -53,7 +53,7 @@ async function said(t, url, element = true) {
     if (/\.wasm/.test(response.url())) wasm.push(response.body());
   });
   t.after(() => page.close());
-  await page.goto(url);
+  await page.goto(url, { timeout: 120_000 });
   await page.waitForFunction(() => document.getElementById("out").textContent !== "", undefined, { timeout: 20_000 });
   const out = await page.textContent("#out");
   const shown = element ? await page.locator("motcua-appointment .when").textContent() : undefined;

@@ -261,3 +261,15 @@ proptest! {
         prop_assert_eq!(TimeLimit::parse(&nfd(&text)).kind, read.kind);
     }
 }
+
+#[test]
+fn a_validity_of_hours_is_no_hour_of_the_day() {
+    let mut model = TimeLimit::default();
+    model.kind = Kind::ValidityNotProcessing;
+    model.limits = vec![Term::new(Amount::whole(6), Some(Unit::Hour))];
+    let printed = model.to_vietnamese();
+    assert_eq!(printed, "có hiệu lực trong 6 giờ");
+    assert_eq!(TimeLimit::parse(&printed).content(), model);
+    let at_six = TimeLimit::parse("có hiệu lực 6 giờ");
+    assert_eq!((at_six.kind, at_six.clock), (Kind::ClockTime, Some(360)));
+}
