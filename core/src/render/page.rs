@@ -49,8 +49,8 @@ td.n{white-space:nowrap}\
 .statement{font-weight:600;margin-bottom:.3rem}\
 .list th[scope=row]{font-weight:600}\
 @media (min-width:40.01rem){.list:not(.steps,.found) th[scope=row]{white-space:nowrap}\
-.list td:last-child{min-width:6.5rem}\
-.list.sheet th,.list.sheet td{min-width:3.7rem}}\
+.list td:last-child{min-width:8rem}\
+.list.sheet th,.list.sheet td{min-width:3.7rem;padding:.35rem .375rem}}\
 .steps .off{color:var(--soft)}\
 tr.overdue td:last-child,tr.late td:last-child{color:var(--warn);font-weight:600}\
 .appointment{border:1px solid var(--line);border-radius:.4rem;padding:.2rem .9rem .6rem;margin:1rem 0}\
