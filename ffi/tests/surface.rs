@@ -218,7 +218,7 @@ fn instants_and_offices_of_their_own() {
         assert_eq!(status, MOTCUA_OK);
         let view = motcua_string_view(answer);
         let bytes = std::slice::from_raw_parts(view.data.cast::<u8>(), view.len);
-        assert_eq!(bytes, br#"{"minutes":180}"#);
+        assert_eq!(bytes, br#"{"minutes":180,"certainty":"final"}"#);
         motcua_string_free(answer);
         assert_eq!(motcua_add_working_minutes(calendar, NINE, 120, &raw mut at), MOTCUA_OK);
         let minutes = &raw mut found;
@@ -247,7 +247,7 @@ fn texts_come_and_go() {
         assert_eq!(motcua_answer_json(request, len, &raw mut answer), MOTCUA_OK);
         let view = motcua_string_view(answer);
         let bytes = std::slice::from_raw_parts(view.data.cast::<u8>(), view.len);
-        assert_eq!(bytes, br#"{"date":"2026-09-04"}"#);
+        assert_eq!(bytes, br#"{"date":"2026-09-04","certainty":"final"}"#);
         motcua_string_free(answer);
         assert_eq!(motcua_answer_json(request, 9, &raw mut answer), MOTCUA_OK);
         motcua_string_free(answer);
