@@ -50,6 +50,7 @@ td.n{white-space:nowrap}\
 .list th[scope=row]{font-weight:600}\
 @media (min-width:40.01rem){.list:not(.steps,.found) th[scope=row]{white-space:nowrap}\
 .list td:last-child{min-width:8rem}\
+.list.sheet{font-size:.85rem}\
 .list.sheet th,.list.sheet td{min-width:3.7rem;padding:.35rem .375rem}}\
 .steps .off{color:var(--soft)}\
 tr.overdue td:last-child,tr.late td:last-child{color:var(--warn);font-weight:600}\
