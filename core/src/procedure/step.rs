@@ -95,7 +95,9 @@ fn order(steps: &[Step], waits: &[Vec<usize>]) -> Result<Vec<usize>, Fault> {
         match ready {
             Some((at, _)) => {
                 done.push(at);
-                is_done.iter_mut().skip(at).take(1).for_each(|done| *done = true);
+                if let Some(done) = is_done.get_mut(at) {
+                    *done = true;
+                }
             }
             None => {
                 let left = steps.iter().enumerate().filter(|(at, _)| !stands(at));
