@@ -164,22 +164,23 @@ pub(crate) fn rust_source(json: &str) -> Result<String, String> {
     let mut document: Document = serde_json::from_str(json).map_err(|error| error.to_string())?;
     // The provisions of one rule side by side, so that looking one up passes only those.
     document.provisions.sort_by(|one, other| one.rule.cmp(&other.rule));
-    let mut out = String::from("static PROVISIONS: &[Provision] = &[\n");
-    for p in &document.provisions {
-        line(&mut out, &provision(p)?)?;
-    }
-    // Each rule's own once more: a build that asks for some rules only holds no others.
-    out.push_str("];\n#[inline(always)]\nconst fn of_rule(rule: Rule) -> &'static [Provision] {\n");
-    out.push_str("match rule {\n");
+    // Each rule has a list of its own: a build that asks for some rules only holds no others.
+    let (mut out, mut lists, mut arms) = (String::new(), String::new(), String::new());
     for group in document.provisions.chunk_by(|one, other| one.rule == other.rule) {
         let Some(p) = group.first() else { continue };
-        line(&mut out, &format!("Rule::{} => const {{ &[", variant(&p.rule)))?;
+        let name = p.rule.to_uppercase();
+        line(&mut out, &format!("static {name}: &[Provision] = &["))?;
         for p in group {
             line(&mut out, &provision(p)?)?;
         }
-        line(&mut out, "] },")?;
+        line(&mut out, "];")?;
+        line(&mut lists, &format!("{name},"))?;
+        line(&mut arms, &format!("Rule::{} => {name},", variant(&p.rule)))?;
     }
-    out.push_str("}\n}\nstatic FORMS: &[Form] = &[\n");
+    out.push_str(&format!("static PROVISIONS: &[&[Provision]] = &[\n{lists}];\n"));
+    out.push_str("#[inline(always)]\nconst fn of_rule(rule: Rule) -> &'static [Provision] {\n");
+    out.push_str(&format!("match rule {{\n{arms}}}\n}}\n"));
+    out.push_str("static FORMS: &[Form] = &[\n");
     for f in &document.forms {
         line(
             &mut out,

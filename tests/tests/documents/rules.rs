@@ -99,8 +99,7 @@ fn each_provision_belongs_to_a_rule() {
     let text = read("core/docs/RULES.md");
     let table = rows(section(&text, "Where each rule is counted"));
     let named: BTreeSet<&str> = table.iter().flat_map(|cells| quoted(cells[1])).collect();
-    let known: BTreeSet<&str> =
-        Provision::all().iter().map(|provision| provision.rule.as_str()).collect();
+    let known: BTreeSet<&str> = Provision::all().map(|provision| provision.rule.as_str()).collect();
     assert_eq!(named, known, "the provisions named, and those of core/data/regulations.json");
 }
 
