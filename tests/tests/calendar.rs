@@ -494,7 +494,7 @@ fn the_calendar_says_how_far_it_knows() {
     assert_eq!(calendar.notice_of(1999), None);
     assert_eq!(calendar.notice_of(2051), None);
     assert_eq!(calendar.notice_of(2008).unwrap().0, "Điều 73 BLLĐ 1994");
-    assert_eq!(calendar.notice_of(2030).unwrap().0, "Điều 112 khoản 1 BLLĐ 2019");
+    assert_eq!(calendar.notice_of(2030).unwrap().0, "khoản 1 Điều 112 BLLĐ 2019");
 }
 
 /// The weekdays off in a year with the holiday or the kind of each.

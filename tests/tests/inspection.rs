@@ -123,7 +123,7 @@ fn the_data_of_2018_yield_the_findings_of_the_text_and_no_others() {
     let late = finding(&answer, "dossiers_in_time");
     let acts: Vec<&str> =
         late["basis"].as_array().unwrap().iter().map(|b| b["text_vi"].as_str().unwrap()).collect();
-    assert_eq!(acts, ["Điều 20 khoản 3 NĐ 61/2018/NĐ-CP", "QĐ 09/2015/QĐ-TTg"]);
+    assert_eq!(acts, ["khoản 3 Điều 20 NĐ 61/2018/NĐ-CP", "QĐ 09/2015/QĐ-TTg"]);
     assert_eq!(late["verified"], false);
     assert_eq!(finding(&answer, "procedures_published")["verified"], true);
 }
@@ -403,7 +403,7 @@ fn the_markdown_says_what_the_page_says() {
         "- 2/12 hồ sơ cán bộ, công chức, viên chức còn thiếu thành phần.",
         "**Việc thực hiện cơ chế tự chủ, tự chịu trách nhiệm tại đơn vị sự nghiệp trực thuộc chưa \
          tốt. (do Đoàn kiểm tra đưa vào)**",
-        "*Căn cứ: Điều 3 khoản 4 NĐ 43/2011/NĐ-CP.*",
+        "*Căn cứ: khoản 4 Điều 3 NĐ 43/2011/NĐ-CP.*",
         "| 1 | Kiểm tra việc thực hiện kế hoạch tại các phòng, đơn vị | Trần Thị Bình | 01/3/2018 | \
          31/5/2018 | 25/5/2018 | trước hạn |",
         "- Ban hành kế hoạch đúng thời hạn; mỗi nội dung của kế hoạch nêu rõ người thực hiện, thời \

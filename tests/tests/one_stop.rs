@@ -88,7 +88,7 @@ fn the_stories_tell_of_pauses_apologies_and_who_was_late() {
         "09:20, thứ Tư 14/10/2026: Tính tiếp sau tạm dừng; hẹn trả 17:00, thứ Sáu 23/10/2026.",
         "phải gửi chậm nhất 17:00, thứ Sáu 30/10/2026; đã gửi 09:00, thứ Sáu 30/10/2026.",
         "phải gửi chậm nhất 17:00, thứ Sáu 13/11/2026; chưa gửi.",
-        "Vi phạm quy định: trả kết quả theo thời gian, địa điểm ghi trên giấy hẹn (sự kiện 3, Điều 22 khoản 3 NĐ 118/2025/NĐ-CP (NĐ 367/2025/NĐ-CP), căn cứ chưa kiểm chứng).",
+        "Vi phạm quy định: trả kết quả theo thời gian, địa điểm ghi trên giấy hẹn (sự kiện 3, khoản 3 Điều 22 NĐ 118/2025/NĐ-CP (NĐ 367/2025/NĐ-CP), căn cứ chưa kiểm chứng).",
         "Tình trạng: trước hạn 1 ngày làm việc 2 giờ.",
         "Tình trạng: quá hạn 4 ngày làm việc 2 giờ 30 phút.",
         "Tình trạng: chờ người nộp hồ sơ, còn 6 ngày làm việc 5 giờ 30 phút.",

@@ -447,22 +447,22 @@ mod tests {
             deadline.vietnamese(),
             "Nhận hồ sơ lúc 09:00, thứ Tư 19/8/2026. Thời hạn: 10 ngày làm việc. \
              Hẹn trả kết quả chậm nhất: 17:00, thứ Sáu 04/9/2026.\n\
-             - Thứ Tư 19/8/2026: ngày nhận, không tính (Điều 147 khoản 2 BLDS 2015).\n\
-             - Từ 20/8/2026 đến 21/8/2026: tính 2 ngày làm việc (Điều 148 khoản 1 BLDS 2015).\n\
+             - Thứ Tư 19/8/2026: ngày nhận, không tính (khoản 2 Điều 147 BLDS 2015).\n\
+             - Từ 20/8/2026 đến 21/8/2026: tính 2 ngày làm việc (khoản 1 Điều 148 BLDS 2015).\n\
              - Thứ Bảy 22/8/2026: làm bù cho ngày 31/8/2026, tính 1 ngày làm việc, cộng dồn 3 ngày \
              làm việc (lịch nghỉ: 12729/VPCP-KGVX 25/12/2025; 9441/TB-BNV; 3383/BNV-CVL; NQ \
              28/2026/QH16).\n\
              - Chủ nhật 23/8/2026: nghỉ hằng tuần, không tính (Điều 1 QĐ 188/1999/QĐ-TTg).\n\
-             - Từ 24/8/2026 đến 28/8/2026: tính 5 ngày làm việc, cộng dồn 8 ngày làm việc (Điều \
-             148 khoản 1 BLDS 2015).\n\
+             - Từ 24/8/2026 đến 28/8/2026: tính 5 ngày làm việc, cộng dồn 8 ngày làm việc (khoản 1 \
+             Điều 148 BLDS 2015).\n\
              - Từ 29/8/2026 đến 30/8/2026: nghỉ hằng tuần, không tính (Điều 1 QĐ \
              188/1999/QĐ-TTg).\n\
              - Thứ Hai 31/8/2026: nghỉ hoán đổi với ngày làm bù 22/8/2026, không tính (lịch nghỉ: \
              12729/VPCP-KGVX 25/12/2025; 9441/TB-BNV; 3383/BNV-CVL; NQ 28/2026/QH16).\n\
-             - Từ 01/9/2026 đến 02/9/2026: nghỉ Quốc khánh, không tính (Điều 112 khoản 1 BLLĐ \
+             - Từ 01/9/2026 đến 02/9/2026: nghỉ Quốc khánh, không tính (khoản 1 Điều 112 BLLĐ \
              2019).\n\
-             - Từ 03/9/2026 đến 04/9/2026: tính 2 ngày làm việc, cộng dồn 10 ngày làm việc (Điều \
-             148 khoản 1 BLDS 2015)."
+             - Từ 03/9/2026 đến 04/9/2026: tính 2 ngày làm việc, cộng dồn 10 ngày làm việc (khoản \
+             1 Điều 148 BLDS 2015)."
         );
     }
 }

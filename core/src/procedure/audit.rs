@@ -328,7 +328,7 @@ impl Procedure {
     /// assert_eq!(findings[0].part, Part::Sequence);
     /// assert_eq!(
     ///     findings[0].to_string(),
-    ///     "trình tự thực hiện: thiếu (Điều 8 khoản 2 NĐ 63/2010/NĐ-CP)",
+    ///     "trình tự thực hiện: thiếu (khoản 2 Điều 8 NĐ 63/2010/NĐ-CP)",
     /// );
     /// # Ok::<(), motcua::Error>(())
     /// ```

@@ -13,7 +13,7 @@ use super::{Cited, holds};
 /// use motcua::service_level::Regime;
 ///
 /// let basis = Regime::Decree43.basis();
-/// assert_eq!(basis.to_string(), "Điều 3 khoản 4 NĐ 43/2011/NĐ-CP");
+/// assert_eq!(basis.to_string(), "khoản 4 Điều 3 NĐ 43/2011/NĐ-CP");
 /// assert_eq!(basis.english().to_string(), "art. 3.4 Decree 43/2011/NĐ-CP");
 /// # Ok::<(), motcua::Error>(())
 /// ```
@@ -45,7 +45,7 @@ impl Citation {
         holds(self.from, self.to, date)
     }
 
-    /// The article in Vietnamese: `Điều 8 khoản 2 NĐ 63/2010/NĐ-CP`.
+    /// The article in Vietnamese: `khoản 2 Điều 8 NĐ 63/2010/NĐ-CP`.
     #[must_use]
     pub const fn vietnamese(&self) -> Cited<'_> {
         Cited { article: self.article, act: self.act }

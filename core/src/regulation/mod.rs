@@ -191,7 +191,7 @@ pub struct Provision {
     pub act: &'static str,
     /// The act, in English.
     pub act_en: &'static str,
-    /// The article, in Vietnamese: `Điều 147 khoản 2`; empty when the act as a whole is meant.
+    /// The article, in Vietnamese: `khoản 2 Điều 147`; empty when the act as a whole is meant.
     pub article: &'static str,
     /// The article, in English.
     pub article_en: &'static str,
@@ -255,7 +255,7 @@ impl Provision {
         }
     }
 
-    /// The provision in Vietnamese: `Điều 147 khoản 2 BLDS 2015`.
+    /// The provision in Vietnamese: `khoản 2 Điều 147 BLDS 2015`.
     #[must_use]
     pub const fn vietnamese(&self) -> Cited<'_> {
         Cited { article: self.article, act: self.act }
@@ -300,9 +300,9 @@ impl fmt::Display for Cited<'_> {
 /// use motcua::regulation::{Rule, provision};
 ///
 /// let now = provision(Rule::LastDayOff, day("2026-11-23")?).map(|p| p.to_string());
-/// assert_eq!(now.as_deref(), Some("Điều 148 khoản 5 BLDS 2015"));
+/// assert_eq!(now.as_deref(), Some("khoản 5 Điều 148 BLDS 2015"));
 /// let then = provision(Rule::LastDayOff, day("2015-03-01")?).map(|p| p.to_string());
-/// assert_eq!(then.as_deref(), Some("Điều 153 khoản 5 BLDS 2005"));
+/// assert_eq!(then.as_deref(), Some("khoản 5 Điều 153 BLDS 2005"));
 /// # Ok::<(), motcua::Error>(())
 /// ```
 #[must_use]
