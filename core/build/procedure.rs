@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::regulation::{date, variant};
+use crate::regulation::{cited, date, variant};
 
 /// An article with its dates, which stands among the other fields of a fact.
 #[derive(Deserialize)]
@@ -23,12 +23,12 @@ struct Citation {
 impl Citation {
     fn rust(&self) -> Result<String, String> {
         Ok(format!(
-            "Citation {{ act: {:?}, act_en: {:?}, article: {:?}, article_en: {:?}, from: {}, \
+            "Citation {{ act: {:?}, act_en: {:?}, vietnamese: {:?}, english: {:?}, from: {}, \
              to: {}, verified: {}, source: {:?} }}",
             self.act,
             self.act_en,
-            self.article,
-            self.article_en,
+            cited(&self.article, &self.act),
+            cited(&self.article_en, &self.act_en),
             date(self.from.as_ref())?,
             date(self.to.as_ref())?,
             self.verified,

@@ -96,6 +96,11 @@ pub(crate) fn variant(name: &str) -> String {
     name.split('_').map(capital).collect()
 }
 
+/// An article with its act, as the engine cites it; the act alone where it is meant as a whole.
+pub(crate) fn cited(article: &str, act: &str) -> String {
+    if article.is_empty() { act.to_owned() } else { format!("{article} {act}") }
+}
+
 pub(crate) fn date(date: Option<&String>) -> Result<String, String> {
     match date {
         Some(date) => Ok(format!("Some({})", day(date)?)),
@@ -144,28 +149,26 @@ fn optional<T>(
 
 fn provision(p: &Provision) -> Result<String, String> {
     Ok(format!(
-        "Provision {{ rule: Rule::{}, act: {:?}, act_en: {:?}, article: {:?}, \
-         article_en: {:?}, from: {}, to: {}, value: {}, verified: {}, source: {:?} }},",
+        "Provision {{ rule: Rule::{}, vietnamese: {:?}, english: {:?}, from: {}, to: {}, value: {}, \
+         verified: {} }},",
         variant(&p.rule),
-        p.act,
-        p.act_en,
-        p.article,
-        p.article_en,
+        cited(&p.article, &p.act),
+        cited(&p.article_en, &p.act_en),
         date(p.from.as_ref())?,
         date(p.to.as_ref())?,
         optional(p.value.as_ref(), value)?,
-        p.verified,
-        p.source
+        p.verified
     ))
 }
 
-/// The Rust source of `PROVISIONS`, `of_rule`, `FORMS` and `SECTORS`.
+/// The Rust source of `PROVISIONS`, `of_rule`, `sources`, `FORMS` and `SECTORS`.
 pub(crate) fn rust_source(json: &str) -> Result<String, String> {
     let mut document: Document = serde_json::from_str(json).map_err(|error| error.to_string())?;
     // The provisions of one rule side by side, so that looking one up passes only those.
     document.provisions.sort_by(|one, other| one.rule.cmp(&other.rule));
     // Each rule has a list of its own: a build that asks for some rules only holds no others.
     let (mut out, mut lists, mut arms) = (String::new(), String::new(), String::new());
+    let mut source_arms = String::new();
     for group in document.provisions.chunk_by(|one, other| one.rule == other.rule) {
         let Some(p) = group.first() else { continue };
         let name = p.rule.to_uppercase();
@@ -176,10 +179,14 @@ pub(crate) fn rust_source(json: &str) -> Result<String, String> {
         line(&mut out, "];")?;
         line(&mut lists, &format!("{name},"))?;
         line(&mut arms, &format!("Rule::{} => {name},", variant(&p.rule)))?;
+        let sources: Vec<&str> = group.iter().map(|p| p.source.as_str()).collect();
+        line(&mut source_arms, &format!("Rule::{} => &{sources:?},", variant(&p.rule)))?;
     }
     out.push_str(&format!("static PROVISIONS: &[&[Provision]] = &[\n{lists}];\n"));
     out.push_str("#[inline(always)]\nconst fn of_rule(rule: Rule) -> &'static [Provision] {\n");
     out.push_str(&format!("match rule {{\n{arms}}}\n}}\n"));
+    out.push_str("const fn sources(rule: Rule) -> &'static [&'static str] {\n");
+    out.push_str(&format!("match rule {{\n{source_arms}}}\n}}\n"));
     out.push_str("static FORMS: &[Form] = &[\n");
     for f in &document.forms {
         line(
@@ -206,17 +213,15 @@ pub(crate) fn rust_source(json: &str) -> Result<String, String> {
         line(
             &mut out,
             &format!(
-                "Sector {{ id: {:?}, title: {:?}, title_en: {:?}, act: {:?}, act_en: {:?}, \
-                 article: {:?}, article_en: {:?}, from: {}, to: {}, supplement: {}, payment: {}, \
+                "Sector {{ id: {:?}, title: {:?}, title_en: {:?}, vietnamese: {:?}, \
+                 english: {:?}, from: {}, to: {}, supplement: {}, payment: {}, \
                  suspension: {}, supplement_term: {}, payment_notice: {}, payment_term: {}, \
                  supplement_lapse: {}, payment_lapse: {}, verified: {}, source: {:?} }},",
                 s.id,
                 s.title,
                 s.title_en,
-                s.act,
-                s.act_en,
-                s.article,
-                s.article_en,
+                cited(&s.article, &s.act),
+                cited(&s.article_en, &s.act_en),
                 date(s.from.as_ref())?,
                 date(s.to.as_ref())?,
                 optional(s.supplement.as_ref(), effect_of)?,

@@ -113,8 +113,8 @@ impl Regime {
         const NONE: Citation = Citation {
             act: "",
             act_en: "",
-            article: "",
-            article_en: "",
+            vietnamese: "",
+            english: "",
             from: None,
             to: None,
             verified: false,

@@ -1,5 +1,4 @@
 use alloc::borrow::Cow;
-use alloc::string::ToString;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -396,7 +395,7 @@ impl Year {
         let law = || {
             let new_year = NaiveDate::from_ymd_opt(year.into(), 1, 1).unwrap_or_default();
             let holidays = regulation::provision(Rule::PublicHoliday, new_year);
-            Cow::Owned(holidays.map(ToString::to_string).unwrap_or_default())
+            Cow::Borrowed(holidays.map_or("", |law| law.vietnamese))
         };
         match notice {
             Some(notice) => Self {

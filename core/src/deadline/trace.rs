@@ -1,6 +1,5 @@
 use alloc::borrow::Cow;
 use alloc::format;
-use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
@@ -127,8 +126,8 @@ impl Basis {
     fn law(provision: Option<&Provision>) -> Self {
         match provision {
             Some(law) => Self {
-                vietnamese: law.vietnamese().to_string().into(),
-                english: law.english().to_string().into(),
+                vietnamese: law.vietnamese.into(),
+                english: law.english.into(),
                 verified: law.verified,
             },
             None => Self { vietnamese: "".into(), english: "".into(), verified: false },

@@ -1,7 +1,7 @@
 //! What is said of a finding, in both languages.
 
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 
 use chrono::NaiveDate;
 
@@ -107,7 +107,7 @@ impl FindingBasis {
 impl From<&Citation> for FindingBasis {
     fn from(basis: &Citation) -> Self {
         Self {
-            words: Words::new(basis.vietnamese().to_string(), basis.english().to_string()),
+            words: Words::new(basis.vietnamese, basis.english),
             verified: basis.verified,
             source: basis.source.into(),
         }
@@ -117,9 +117,9 @@ impl From<&Citation> for FindingBasis {
 impl From<&Provision> for FindingBasis {
     fn from(basis: &Provision) -> Self {
         Self {
-            words: Words::new(basis.vietnamese().to_string(), basis.english().to_string()),
+            words: Words::new(basis.vietnamese, basis.english),
             verified: basis.verified,
-            source: basis.source.into(),
+            source: basis.source().into(),
         }
     }
 }

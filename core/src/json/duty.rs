@@ -40,7 +40,7 @@ impl ObligationAnswer {
         let Entry { obligation, standing, .. } = entry;
         let (citation, verified) = match (obligation.basis, obligation.sector) {
             (Some(law), _) => (Some(law.to_string()), Some(law.verified)),
-            (None, Some(sector)) => (Some(sector.vietnamese().to_string()), Some(sector.verified)),
+            (None, Some(sector)) => (Some(sector.vietnamese.to_string()), Some(sector.verified)),
             (None, None) => (None, None),
         };
         Self {

@@ -114,10 +114,8 @@ impl GroundAnswer {
     fn new(ground: &Ground) -> Self {
         let (citation, citation_en) = match ground {
             Ground::Procedure => ("quy định của thủ tục".into(), "rule of the procedure".into()),
-            Ground::Sector(sector) => {
-                (sector.vietnamese().to_string(), sector.english().to_string())
-            }
-            Ground::Provision(law) => (law.vietnamese().to_string(), law.english().to_string()),
+            Ground::Sector(sector) => (sector.vietnamese.to_string(), sector.english.to_string()),
+            Ground::Provision(law) => (law.vietnamese.to_string(), law.english.to_string()),
             Ground::Unknown => (String::new(), String::new()),
         };
         Self { citation, citation_en, verified: ground.verified() }

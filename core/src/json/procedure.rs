@@ -130,8 +130,8 @@ pub(super) struct BasisAnswer {
 impl BasisAnswer {
     pub(super) fn new(basis: &'static Citation) -> Self {
         Self {
-            text_vi: basis.vietnamese().to_string(),
-            text_en: basis.english().to_string(),
+            text_vi: basis.vietnamese.to_string(),
+            text_en: basis.english.to_string(),
             verified: basis.verified,
             source: basis.source,
         }

@@ -2,7 +2,7 @@ use core::fmt;
 
 use chrono::NaiveDate;
 
-use super::{Cited, holds};
+use super::holds;
 
 /// Viện dẫn — an article of law with the dates it is applied to, for facts that set no value the
 /// engine counts by.
@@ -14,7 +14,7 @@ use super::{Cited, holds};
 ///
 /// let basis = Regime::Decree43.basis();
 /// assert_eq!(basis.to_string(), "khoản 4 Điều 3 NĐ 43/2011/NĐ-CP");
-/// assert_eq!(basis.english().to_string(), "art. 3.4 Decree 43/2011/NĐ-CP");
+/// assert_eq!(basis.english, "art. 3.4 Decree 43/2011/NĐ-CP");
 /// # Ok::<(), motcua::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,10 +24,11 @@ pub struct Citation {
     pub act: &'static str,
     /// The act, in English.
     pub act_en: &'static str,
-    /// The article, in Vietnamese; empty when the act as a whole is meant.
-    pub article: &'static str,
-    /// The article, in English.
-    pub article_en: &'static str,
+    /// The article and its act, in Vietnamese: `khoản 2 Điều 8 NĐ 63/2010/NĐ-CP`; the act alone where
+    /// it is meant as a whole.
+    pub vietnamese: &'static str,
+    /// The same in English.
+    pub english: &'static str,
     /// The first day it is applied to; none for "as far back as the engine goes".
     pub from: Option<NaiveDate>,
     /// The last day it is applied to; none while it is in force.
@@ -44,23 +45,11 @@ impl Citation {
     pub fn holds_on(&self, date: NaiveDate) -> bool {
         holds(self.from, self.to, date)
     }
-
-    /// The article in Vietnamese: `khoản 2 Điều 8 NĐ 63/2010/NĐ-CP`.
-    #[must_use]
-    pub const fn vietnamese(&self) -> Cited<'_> {
-        Cited { article: self.article, act: self.act }
-    }
-
-    /// The article in English.
-    #[must_use]
-    pub const fn english(&self) -> Cited<'_> {
-        Cited { article: self.article_en, act: self.act_en }
-    }
 }
 
 /// Prints the article in Vietnamese.
 impl fmt::Display for Citation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.vietnamese().fmt(f)
+        f.write_str(self.vietnamese)
     }
 }

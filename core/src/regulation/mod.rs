@@ -187,14 +187,11 @@ pub enum Value {
 pub struct Provision {
     /// The rule it gives.
     pub rule: Rule,
-    /// The act, in Vietnamese: `BLDS 2015`.
-    pub act: &'static str,
-    /// The act, in English.
-    pub act_en: &'static str,
-    /// The article, in Vietnamese: `khoản 2 Điều 147`; empty when the act as a whole is meant.
-    pub article: &'static str,
-    /// The article, in English.
-    pub article_en: &'static str,
+    /// The article and its act, in Vietnamese: `khoản 2 Điều 147 BLDS 2015`; the act alone where it
+    /// is meant as a whole.
+    pub vietnamese: &'static str,
+    /// The same in English: `art. 147.2 Civil Code 2015`.
+    pub english: &'static str,
     /// The first day it is applied to; none for "as far back as the engine goes".
     pub from: Option<NaiveDate>,
     /// The last day it is applied to; none while it is in force.
@@ -203,8 +200,6 @@ pub struct Provision {
     pub value: Option<Value>,
     /// Whether the article, its value and its dates were read in a text.
     pub verified: bool,
-    /// Where it was read.
-    pub source: &'static str,
 }
 
 impl Provision {
@@ -255,39 +250,21 @@ impl Provision {
         }
     }
 
-    /// The provision in Vietnamese: `khoản 2 Điều 147 BLDS 2015`.
+    /// Where it was read, and what of it was not; a text for who checks the law, in English.
+    ///
+    /// These texts stand apart from the provisions, so that a program that does not ask for them does
+    /// not carry them.
     #[must_use]
-    pub const fn vietnamese(&self) -> Cited<'_> {
-        Cited { article: self.article, act: self.act }
-    }
-
-    /// The provision in English: `art. 147.2 Civil Code 2015`.
-    #[must_use]
-    pub const fn english(&self) -> Cited<'_> {
-        Cited { article: self.article_en, act: self.act_en }
+    pub fn source(&self) -> &'static str {
+        let mut known = of_rule(self.rule).iter().zip(sources(self.rule));
+        known.find(|(provision, _)| *provision == self).map_or("", |(_, source)| source)
     }
 }
 
 /// Prints the provision in Vietnamese.
 impl fmt::Display for Provision {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.vietnamese().fmt(f)
-    }
-}
-
-/// A provision ready to be printed in one language.
-#[derive(Clone, Copy, Debug)]
-pub struct Cited<'a> {
-    article: &'a str,
-    act: &'a str,
-}
-
-impl fmt::Display for Cited<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.article {
-            "" => f.write_str(self.act),
-            article => write!(f, "{article} {}", self.act),
-        }
+        f.write_str(self.vietnamese)
     }
 }
 

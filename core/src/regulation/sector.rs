@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
 
-use super::{Cited, Effect, Provision, Rule, SECTORS, holds, provision};
+use super::{Effect, Provision, Rule, SECTORS, holds, provision};
 use crate::time_limit::Limit;
 
 /// Quy định chuyên ngành — what the law of a sector says of interruptions, by name.
@@ -27,14 +27,10 @@ pub struct Sector {
     pub title: &'static str,
     /// The sector, in English.
     pub title_en: &'static str,
-    /// The act, in Vietnamese.
-    pub act: &'static str,
-    /// The act, in English.
-    pub act_en: &'static str,
-    /// The article, in Vietnamese.
-    pub article: &'static str,
-    /// The article, in English.
-    pub article_en: &'static str,
+    /// The article and its act, in Vietnamese: `Điều 4 NĐ 222/2026/NĐ-CP`.
+    pub vietnamese: &'static str,
+    /// The same in English.
+    pub english: &'static str,
     /// The first day it is applied to.
     pub from: Option<NaiveDate>,
     /// The last day it is applied to.
@@ -72,18 +68,6 @@ impl Sector {
     #[must_use]
     pub fn find(id: &str) -> Option<&'static Self> {
         SECTORS.iter().find(|sector| sector.id == id)
-    }
-
-    /// Its rule in Vietnamese: `Điều 4 NĐ 222/2026/NĐ-CP`.
-    #[must_use]
-    pub const fn vietnamese(&self) -> Cited<'_> {
-        Cited { article: self.article, act: self.act }
-    }
-
-    /// Its rule in English.
-    #[must_use]
-    pub const fn english(&self) -> Cited<'_> {
-        Cited { article: self.article_en, act: self.act_en }
     }
 
     /// Whether the sector's rule is applied to a date.

@@ -94,8 +94,8 @@ impl ReportPage<'_> {
         let rule = self.agencies.first().map(|(_, score)| score.rule);
         if let Some(rule) = rule.or(self.officers.first().map(|(_, score)| score.rule)) {
             let basis = match language {
-                Language::Vietnamese => format!("Căn cứ: {}", rule.basis.vietnamese()),
-                Language::English => format!("Basis: {}", rule.basis.english()),
+                Language::Vietnamese => format!("Căn cứ: {}", rule.basis.vietnamese),
+                Language::English => format!("Basis: {}", rule.basis.english),
             };
             notes.push(match rule.basis.verified {
                 true => basis,
