@@ -76,8 +76,9 @@ impl CalendarBuilder {
     /// # Errors
     ///
     /// [`CalendarError::Document`] for a text that is not such a document, naming the field and
-    /// its value; [`CalendarError::TooLong`]; [`CalendarError::EmptySession`] and [`CalendarError::OverlappingSessions`].
-    /// What contradicts the rest of the calendar is refused by [`CalendarBuilder::build`].
+    /// its value; [`CalendarError::TooLong`]; [`CalendarError::EmptySession`] and
+    /// [`CalendarError::OverlappingSessions`]. What contradicts the rest of the calendar is refused
+    /// by [`CalendarBuilder::build`].
     pub fn overlay_json(self, json: &str) -> Result<Self, CalendarError> {
         if json.len() > MOST_BYTES {
             return Err(CalendarError::TooLong { length: json.len(), most: MOST_BYTES });

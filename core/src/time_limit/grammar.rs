@@ -198,8 +198,8 @@ impl Reader<'_> {
         let extended = self.left.extended;
         self.left =
             Left { segment: item.last, taken: self.left.taken.max(item.last), ..Left::default() };
-        // Silence and what it means stand in one sentence, but a semicolon may part them: "... không
-        // trả lời; khi đó coi như đồng ý".
+        // Silence and what it means stand in one sentence, but a semicolon may part them:
+        // "... không trả lời; khi đó coi như đồng ý".
         if self.tokens.sign(item.first, b';') {
             self.left.no_reply = no_reply;
             self.left.goes_on_extending = extended;

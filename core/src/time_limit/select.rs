@@ -72,8 +72,8 @@ impl TimeLimit {
     ///
     /// # Errors
     ///
-    /// [`TimeLimitError::TooLong`] if the text was not read, [`TimeLimitError::NoLimit`] if it holds
-    /// none, [`TimeLimitError::UnitMissing`], [`TimeLimitError::Conflict`],
+    /// [`TimeLimitError::TooLong`] if the text was not read, [`TimeLimitError::NoLimit`] if it
+    /// holds none, [`TimeLimitError::UnitMissing`], [`TimeLimitError::Conflict`],
     /// [`TimeLimitError::Ambiguous`] if several limits stand and nothing picks one,
     /// [`TimeLimitError::UnknownCase`] and [`TimeLimitError::UnknownChannel`] if the text has no
     /// limit for it.
