@@ -240,10 +240,8 @@ impl Reader<'_> {
             }
             Mark::NextDay if self.awaits_effect => self.effect(CutoffEffect::NextDay, run),
             Mark::NextWorkingDay | Mark::NextDay => {
-                let within = run.first < self.tokens.len()
-                    && (self.tokens.word(run.first) == key("trong")
-                        || run.first.checked_sub(1).map_or(0, |b| self.tokens.word(b))
-                            == key("vao"));
+                let within = self.tokens.word(run.first) == key("trong")
+                    || run.first.checked_sub(1).map_or(0, |b| self.tokens.word(b)) == key("vao");
                 if within && !taken {
                     self.aside.next_day.get_or_insert((mark, run));
                 }
