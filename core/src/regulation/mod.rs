@@ -202,7 +202,7 @@ pub struct Provision {
     pub value: Option<Value>,
     /// Whether the article, its value and its dates were read in a text.
     pub verified: bool,
-    /// Where it was read.
+    /// Where it was read, and what of it was not.
     pub source: &'static str,
 }
 

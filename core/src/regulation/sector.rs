@@ -57,7 +57,7 @@ pub struct Sector {
     pub payment_lapse: Option<Lapse>,
     /// Whether it was read in a text.
     pub verified: bool,
-    /// Where it was read.
+    /// Where it was read, and what of it was not.
     pub source: &'static str,
 }
 
