@@ -53,8 +53,8 @@ impl CalendarBuilder {
     /// follow from those. Without `off`, or with an empty one, the days of the year are those of
     /// the law.
     ///
-    /// At most 4 MiB, 24 sessions a day, 100 ranges of hours, 1,000 closures and 366 days of either
-    /// sort a notice are taken.
+    /// At most 4 MiB are read, with 24 sessions a day, 100 ranges of hours, 1,000 closures, and 51
+    /// notices of 366 days off and as many make-up days each.
     ///
     /// # Examples
     ///
