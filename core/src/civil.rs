@@ -12,57 +12,6 @@ const DAY: i64 = 86_400;
 /// Seconds by which the clock in Vietnam is ahead of UTC.
 const OFFSET: i64 = 7 * 3_600;
 
-/// The years whose dates are reckoned without a division of centuries: of 2000 to 2099 every
-/// fourth is a leap year, the first of them too.
-const PLAIN_YEARS: usize = 100;
-/// 2000-01-01 in days since 1970-01-01.
-const FIRST_PLAIN_DAY: i32 = 10_957;
-
-/// The first days of these years.
-static PLAIN_NEW_YEARS: [NaiveDate; PLAIN_YEARS] = {
-    let mut years = [NaiveDate::MIN; PLAIN_YEARS];
-    let mut year = 0;
-    let mut rest: &mut [NaiveDate] = &mut years;
-    while let Some((first, others)) = rest.split_first_mut() {
-        if let Some(date) = NaiveDate::from_yo_opt(2_000_i32.saturating_add(year), 1) {
-            *first = date;
-        }
-        year = year.saturating_add(1);
-        rest = others;
-    }
-    years
-};
-
-/// The date of a day since 1970-01-01. Dates of the years the calendar knows are reckoned in a
-/// third of the time that dates of any year take.
-#[inline]
-pub(crate) fn date_of(epoch_day: i32) -> Option<NaiveDate> {
-    let plain = || {
-        let day = u32::try_from(epoch_day.checked_sub(FIRST_PLAIN_DAY)?).ok()?;
-        let year = day.checked_mul(4)? / 1_461;
-        let new_year = PLAIN_NEW_YEARS.get(usize::try_from(year).ok()?)?;
-        new_year.with_ordinal0(day.checked_sub(days_before(year))?)
-    };
-    plain().or_else(|| NaiveDate::from_epoch_days(epoch_day))
-}
-
-/// The day since 1970-01-01 of a date, reckoned likewise.
-#[inline]
-pub(crate) fn epoch_day(date: NaiveDate) -> i32 {
-    match u32::try_from(date.year().saturating_sub(2_000)) {
-        Ok(year) if year < 100 => {
-            let day = days_before(year).saturating_add(date.ordinal0());
-            i32::try_from(day).unwrap_or(0).saturating_add(FIRST_PLAIN_DAY)
-        }
-        _ => date.to_epoch_days(),
-    }
-}
-
-/// Days from 2000-01-01 to the first day of a year, counted from 2000.
-const fn days_before(year: u32) -> u32 {
-    year.saturating_mul(1_461).saturating_add(3) / 4
-}
-
 /// A date or a time that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -121,41 +70,6 @@ pub fn parse_date(text: &str) -> Result<NaiveDate, CivilError> {
     date.ok_or_else(|| CivilError::Date { text: text.into() })
 }
 
-/// A number written with so many digits and nothing else.
-fn number(text: &str, digits: usize) -> Option<u32> {
-    let plain = text.len() == digits && text.bytes().all(|letter| letter.is_ascii_digit());
-    plain.then(|| text.parse().ok()).flatten()
-}
-
-/// Seconds since midnight of `hh:mm`, `hh:mm:ss` or `hh:mm:ss.f`; civil time has no leap second.
-fn second_of_day(clock: &str) -> Option<i64> {
-    let mut parts = clock.split(':');
-    let hour = number(parts.next()?, 2).filter(|hour| *hour < 24)?;
-    let minute = number(parts.next()?, 2).filter(|minute| *minute < 60)?;
-    let second = match parts.next() {
-        None => 0,
-        Some(second) => {
-            let (second, part) = second.split_once('.').unwrap_or((second, "0"));
-            if part.is_empty() || !part.bytes().all(|letter| letter.is_ascii_digit()) {
-                return None;
-            }
-            number(second, 2).filter(|second| *second < 60)?
-        }
-    };
-    let minutes = hour.saturating_mul(60).saturating_add(minute);
-    let seconds = i64::from(minutes).saturating_mul(60).saturating_add(second.into());
-    parts.next().is_none().then_some(seconds)
-}
-
-/// Whether a text has digits where `form` has zeros, and otherwise what `form` has.
-fn has_form(text: &str, form: &str) -> bool {
-    let fits = |(byte, form): (u8, u8)| match form {
-        b'0' => byte.is_ascii_digit(),
-        _ => byte == form,
-    };
-    text.len() == form.len() && text.bytes().zip(form.bytes()).all(fits)
-}
-
 /// Thời điểm — an instant on the clock of Vietnam (UTC+7), to the second.
 ///
 /// A `LocalTime` is made from a time that is already Vietnam's ([`LocalTime::new`]) or converted
@@ -192,7 +106,7 @@ impl LocalTime {
     ///
     /// # Errors
     ///
-    /// [`CivilError::Time`] when the year has more than six digits.
+    /// [`CivilError::Time`] more than some 262,000 years away, where chrono's dates end.
     pub fn from_local_seconds(seconds: i64) -> Result<Self, CivilError> {
         let refused = || CivilError::Time { text: alloc::format!("{seconds}") };
         Self::from_seconds(seconds).ok_or_else(refused)
@@ -210,7 +124,7 @@ impl LocalTime {
     ///
     /// # Errors
     ///
-    /// [`CivilError::Time`] when the year has more than six digits.
+    /// As [`LocalTime::from_local_seconds`].
     pub fn from_utc_seconds(seconds: i64) -> Result<Self, CivilError> {
         Self::from_local_seconds(seconds.saturating_add(OFFSET))
     }
@@ -374,12 +288,6 @@ impl ClockTime {
     }
 }
 
-/// The number that two ASCII digits are.
-fn two_digits(tens: u8, ones: u8) -> Option<u8> {
-    let both = tens.is_ascii_digit() && ones.is_ascii_digit();
-    both.then(|| (tens & 15).saturating_mul(10).saturating_add(ones & 15))
-}
-
 /// Reads `hh:mm`.
 impl FromStr for ClockTime {
     type Err = CivilError;
@@ -405,6 +313,98 @@ impl fmt::Debug for ClockTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
+}
+
+/// The number that two ASCII digits are.
+fn two_digits(tens: u8, ones: u8) -> Option<u8> {
+    let both = tens.is_ascii_digit() && ones.is_ascii_digit();
+    both.then(|| (tens & 15).saturating_mul(10).saturating_add(ones & 15))
+}
+
+/// A number written with so many digits and nothing else.
+fn number(text: &str, digits: usize) -> Option<u32> {
+    let plain = text.len() == digits && text.bytes().all(|letter| letter.is_ascii_digit());
+    plain.then(|| text.parse().ok()).flatten()
+}
+
+/// Seconds since midnight of `hh:mm`, `hh:mm:ss` or `hh:mm:ss.f`; civil time has no leap second.
+fn second_of_day(clock: &str) -> Option<i64> {
+    let mut parts = clock.split(':');
+    let hour = number(parts.next()?, 2).filter(|hour| *hour < 24)?;
+    let minute = number(parts.next()?, 2).filter(|minute| *minute < 60)?;
+    let second = match parts.next() {
+        None => 0,
+        Some(second) => {
+            let (second, part) = second.split_once('.').unwrap_or((second, "0"));
+            if part.is_empty() || !part.bytes().all(|letter| letter.is_ascii_digit()) {
+                return None;
+            }
+            number(second, 2).filter(|second| *second < 60)?
+        }
+    };
+    let minutes = hour.saturating_mul(60).saturating_add(minute);
+    let seconds = i64::from(minutes).saturating_mul(60).saturating_add(second.into());
+    parts.next().is_none().then_some(seconds)
+}
+
+/// Whether a text has digits where `form` has zeros, and otherwise what `form` has.
+fn has_form(text: &str, form: &str) -> bool {
+    let fits = |(byte, form): (u8, u8)| match form {
+        b'0' => byte.is_ascii_digit(),
+        _ => byte == form,
+    };
+    text.len() == form.len() && text.bytes().zip(form.bytes()).all(fits)
+}
+
+/// The years whose dates are reckoned without a division of centuries: of 2000 to 2099 every
+/// fourth is a leap year, the first of them too.
+const PLAIN_YEARS: usize = 100;
+/// 2000-01-01 in days since 1970-01-01.
+const FIRST_PLAIN_DAY: i32 = 10_957;
+
+/// The first days of these years.
+static PLAIN_NEW_YEARS: [NaiveDate; PLAIN_YEARS] = {
+    let mut years = [NaiveDate::MIN; PLAIN_YEARS];
+    let mut year = 0;
+    let mut rest: &mut [NaiveDate] = &mut years;
+    while let Some((first, others)) = rest.split_first_mut() {
+        if let Some(date) = NaiveDate::from_yo_opt(2_000_i32.saturating_add(year), 1) {
+            *first = date;
+        }
+        year = year.saturating_add(1);
+        rest = others;
+    }
+    years
+};
+
+/// The date of a day since 1970-01-01. Dates of the years the calendar knows are reckoned in a
+/// third of the time that dates of any year take.
+#[inline]
+pub(crate) fn date_of(epoch_day: i32) -> Option<NaiveDate> {
+    let plain = || {
+        let day = u32::try_from(epoch_day.checked_sub(FIRST_PLAIN_DAY)?).ok()?;
+        let year = day.checked_mul(4)? / 1_461;
+        let new_year = PLAIN_NEW_YEARS.get(usize::try_from(year).ok()?)?;
+        new_year.with_ordinal0(day.checked_sub(days_before(year))?)
+    };
+    plain().or_else(|| NaiveDate::from_epoch_days(epoch_day))
+}
+
+/// The day since 1970-01-01 of a date, reckoned likewise.
+#[inline]
+pub(crate) fn epoch_day(date: NaiveDate) -> i32 {
+    match u32::try_from(date.year().saturating_sub(2_000)) {
+        Ok(year) if year < 100 => {
+            let day = days_before(year).saturating_add(date.ordinal0());
+            i32::try_from(day).unwrap_or(0).saturating_add(FIRST_PLAIN_DAY)
+        }
+        _ => date.to_epoch_days(),
+    }
+}
+
+/// Days from 2000-01-01 to the first day of a year, counted from 2000.
+const fn days_before(year: u32) -> u32 {
+    year.saturating_mul(1_461).saturating_add(3) / 4
 }
 
 #[cfg(feature = "serde")]

@@ -298,6 +298,16 @@ pub mod time_limit;
 
 pub use chrono;
 
+pub use calendar::Calendar;
+pub use civil::{CivilError, ClockTime, LocalTime};
+pub use deadline::Deadline;
+pub use dossier::Dossier;
+pub use error::{Error, ErrorKind};
+pub use procedure::Procedure;
+pub use report::Report;
+pub use service_level::ServiceLevel;
+pub use time_limit::Limit;
+
 /// Phiên bản dữ liệu — the day on which the facts of law and calendar that are compiled in last
 /// changed, `YYYY-MM-DD`. It goes on apart from the version of the crate: of two with the same
 /// rules, the later one knows more notices and acts.
@@ -308,13 +318,3 @@ pub use chrono;
 /// assert!(motcua::chrono::NaiveDate::parse_from_str(motcua::DATA_VERSION, "%Y-%m-%d").is_ok());
 /// ```
 pub const DATA_VERSION: &str = env!("MOTCUA_DATA_VERSION");
-
-pub use calendar::Calendar;
-pub use civil::{CivilError, ClockTime, LocalTime};
-pub use deadline::Deadline;
-pub use dossier::Dossier;
-pub use error::{Error, ErrorKind};
-pub use procedure::Procedure;
-pub use report::Report;
-pub use service_level::ServiceLevel;
-pub use time_limit::Limit;

@@ -14,6 +14,10 @@ use super::{
 use crate::order::sort_by_key;
 use crate::regulation::{self, Rule};
 
+/// Ranges of dates with hours of their own: two in each of the 51 years, and as many again.
+const MOST_PERIODS: usize = 255;
+const TOO_MANY_PERIODS: &str = "more than 255 ranges of dates with hours of their own";
+
 /// Bộ dựng lịch — builds the calendar of one office on the built-in facts.
 ///
 /// # Examples
@@ -260,10 +264,6 @@ impl Week {
         marks
     }
 }
-
-/// Ranges of dates with hours of their own: two a year and as many again.
-const MOST_PERIODS: usize = 255;
-const TOO_MANY_PERIODS: &str = "more than 255 ranges of dates with hours of their own";
 
 /// The marks of all days while they are being set.
 struct Days {

@@ -4,9 +4,8 @@ use alloc::vec::Vec;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use crate::order::sort_by_key;
-
 use super::{CalendarError, Holiday, LunarDate, NationalDay, OffDay, OffReason, TetSplit, lunar};
+use crate::order::sort_by_key;
 
 /// Days of Tết: four under the code of 1994, five from the code of 2012 on, whose first Tết was
 /// that of 2014.
@@ -29,8 +28,9 @@ pub(super) fn projected_tet(year: i16, first: NaiveDate) -> TetSplit {
     }
 }
 
-/// The side of the second day of Quốc khánh in a year without a notice: the one that joins the
-/// two days to a weekend, and the day before when neither or both do. Right for 2021-2026.
+/// The side of the second day of Quốc khánh in a year without a notice: the weekday that joins the
+/// two days to a weekend, and on a Wednesday, when neither does, the day before. Right for
+/// 2021-2026.
 pub(super) fn projected_national(year: i16) -> NationalDay {
     match NaiveDate::from_ymd_opt(year.into(), 9, 2).map(|date| date.weekday()) {
         Some(Weekday::Thu | Weekday::Sun | Weekday::Mon) => NationalDay::After,

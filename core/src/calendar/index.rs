@@ -21,6 +21,8 @@ use super::{DayHours, Session};
 const STRIDE: u32 = 14;
 /// Seconds in a day.
 const DAY: u32 = 86_400;
+/// Minutes in a day, and entries of a pattern in the tables of minutes.
+const MINUTES: u16 = 1_440;
 
 #[derive(Clone, Debug)]
 pub(super) struct Index {
@@ -58,15 +60,12 @@ struct Pattern {
     seconds: u32,
 }
 
-/// A place on the line of open seconds.
+/// An instant: its day, and the seconds since that day began.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
     pub(super) day: u16,
     pub(super) second: u32,
 }
-
-/// Minutes in a day, and entries of a pattern in the tables of minutes.
-const MINUTES: u16 = 1_440;
 
 /// Where a minute of a pattern stands in the tables of minutes.
 #[inline(always)]

@@ -123,6 +123,11 @@ pub(crate) fn last_day() -> NaiveDate {
     NaiveDate::from_ymd_opt(LAST_YEAR as i32, 12, 31).unwrap_or(NaiveDate::MAX)
 }
 
+/// The place of a date's year, counted from the first that is known.
+fn place_of_year(date: NaiveDate) -> Option<usize> {
+    usize::try_from(date.year().checked_sub(FIRST_YEAR.into())?).ok()
+}
+
 /// The ordinal of a date in the calendar.
 fn ordinal(date: NaiveDate) -> Result<u16, CalendarError> {
     let day = civil::epoch_day(date).saturating_sub(FIRST_EPOCH_DAY);
@@ -232,18 +237,13 @@ impl Calendar {
     }
 
     fn year(&self, date: NaiveDate) -> Option<&Year> {
-        let at = date.year().checked_sub(FIRST_YEAR.into())?;
-        self.years.get(usize::try_from(at).ok()?)
+        self.years.get(place_of_year(date)?)
     }
 
     /// How far the years from one date to another are settled; outside the calendar, not at all.
     #[must_use]
     pub fn certainty(&self, from: NaiveDate, to: NaiveDate) -> Certainty {
-        let place = |date: NaiveDate| {
-            let year = date.year().checked_sub(FIRST_YEAR.into());
-            year.and_then(|year| usize::try_from(year).ok())
-        };
-        let ends = place(from.min(to)).zip(place(from.max(to)));
+        let ends = place_of_year(from.min(to)).zip(place_of_year(from.max(to)));
         let touched = ends.and_then(|(first, last)| self.years.get(first..=last));
         let worst = touched.into_iter().flatten().map(|year| year.certainty).max();
         worst.unwrap_or(Certainty::Projected)

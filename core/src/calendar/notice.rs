@@ -92,7 +92,14 @@ pub struct MakeUpDay {
 ///     .off(day("2027-02-05")?, Holiday::Tet)
 ///     .off(day("2027-02-08")?, Holiday::Tet)
 ///     .in_lieu(day("2027-02-09")?, day("2027-02-06")?)
-///     .swap(day("2027-02-10")?, day("2027-02-20")?);
+///     .in_lieu(day("2027-02-10")?, day("2027-02-07")?)
+///     .swap(day("2027-02-11")?, day("2027-02-20")?)
+///     .off(day("2027-04-16")?, Holiday::HungKings)
+///     .off(day("2027-04-30")?, Holiday::Reunification)
+///     .in_lieu(day("2027-05-03")?, day("2027-05-01")?)
+///     .off(day("2027-09-02")?, Holiday::National)
+///     .off(day("2027-09-03")?, Holiday::National)
+///     .off(day("2027-11-24")?, Holiday::Culture);
 /// let calendar = Calendar::builder().notice(notice).build()?;
 /// assert_eq!(calendar.day(day("2027-02-20")?)?.kind, DayKind::MakeUp);
 /// # Ok::<(), motcua::Error>(())

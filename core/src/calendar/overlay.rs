@@ -53,8 +53,8 @@ impl CalendarBuilder {
     /// follow from those. Without `off`, or with an empty one, the days of the year are those of
     /// the law.
     ///
-    /// At most 4 MiB, 24 sessions a day, 100 ranges of hours, 1,000 closures and 366 days of either
-    /// sort a notice are taken.
+    /// At most 4 MiB are read, with 24 sessions a day, 100 ranges of hours, 1,000 closures, and 51
+    /// notices of 366 days off and as many make-up days each.
     ///
     /// # Examples
     ///
@@ -76,8 +76,9 @@ impl CalendarBuilder {
     /// # Errors
     ///
     /// [`CalendarError::Document`] for a text that is not such a document, naming the field and
-    /// its value; [`CalendarError::TooLong`]; [`CalendarError::EmptySession`] and [`CalendarError::OverlappingSessions`].
-    /// What contradicts the rest of the calendar is refused by [`CalendarBuilder::build`].
+    /// its value; [`CalendarError::TooLong`]; [`CalendarError::EmptySession`] and
+    /// [`CalendarError::OverlappingSessions`]. What contradicts the rest of the calendar is refused
+    /// by [`CalendarBuilder::build`].
     pub fn overlay_json(self, json: &str) -> Result<Self, CalendarError> {
         if json.len() > MOST_BYTES {
             return Err(CalendarError::TooLong { length: json.len(), most: MOST_BYTES });

@@ -15,18 +15,6 @@ pub enum DateOff {
     Stands,
 }
 
-/// Only the days of such duties are known; they are over when the office closes.
-pub(crate) fn end_of(calendar: &Calendar, date: NaiveDate) -> Result<LocalTime, CalendarError> {
-    let close = calendar.close_of(date)?;
-    Ok(close.unwrap_or_else(|| last_instant(date)))
-}
-
-/// The last second of a day.
-pub(crate) fn last_instant(date: NaiveDate) -> LocalTime {
-    let midnight = LocalTime::at(date, ClockTime::MIDNIGHT);
-    midnight.plus_seconds(-1).unwrap_or(midnight)
-}
-
 /// Thời hạn theo ngày — a due time of which only the date was set.
 ///
 /// # Examples
@@ -62,4 +50,16 @@ pub fn due_on(
     let start = LocalTime::new(NaiveDateTime::new(from, NaiveTime::MIN));
     let due = appointed(calendar, end_of(calendar, date)?, start);
     Ok(Due { nominal: set, ..due })
+}
+
+/// When a day is over on which something is due at no set hour: at the close of the office.
+pub(crate) fn end_of(calendar: &Calendar, date: NaiveDate) -> Result<LocalTime, CalendarError> {
+    let close = calendar.close_of(date)?;
+    Ok(close.unwrap_or_else(|| last_instant(date)))
+}
+
+/// The last second of a day.
+pub(crate) fn last_instant(date: NaiveDate) -> LocalTime {
+    let midnight = LocalTime::at(date, ClockTime::MIDNIGHT);
+    midnight.plus_seconds(-1).unwrap_or(midnight)
 }

@@ -66,7 +66,7 @@ pub struct Due {
     /// The date the result is due. At 24:00 this is the day that ends then.
     pub date: NaiveDate,
     /// The instant the term ends by law: 24:00 of the last day for days and longer units (BLDS
-    /// 2015 art. 148.6), the due instant itself for hours.
+    /// 2015 art. 148.6), the due instant itself for hours and parts of a day.
     pub legal_end: LocalTime,
     /// What the receipt counts as, by the policy on hours and cut-off.
     pub start: LocalTime,
@@ -83,8 +83,7 @@ pub struct Due {
 /// ```
 /// use motcua::deadline::due;
 /// use motcua::regulation::CountingPolicy;
-/// use motcua::time_limit::Limit;
-/// use motcua::Calendar;
+/// use motcua::{Calendar, Limit};
 ///
 /// let calendar = Calendar::vietnam()?;
 /// let received = "2026-08-19T09:00".parse()?;
@@ -95,8 +94,8 @@ pub struct Due {
 ///
 /// # Errors
 ///
-/// [`DeadlineError`] when the term leaves the calendar, is empty, or holds a part of a week,
-/// month or year.
+/// [`DeadlineError`] when the term leaves the calendar, is empty, or holds a part of a week, month
+/// or year, or counted back a part of a day.
 pub fn due(
     calendar: &Calendar,
     policy: &CountingPolicy,

@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate, Timelike, Weekday};
 
 use super::{Counted, Deadline, Step, StepKind};
 use crate::LocalTime;
-use crate::calendar::{Certainty, DayKind};
+use crate::calendar::{Certainty, DayKind, Holiday, WorkSpan};
 use crate::time_limit::{Amount, Direction, Limit, Unit};
 
 /// Ngày viết theo thể thức văn bản — a date as official Vietnamese papers write it: `04/9/2026`.
@@ -338,9 +338,7 @@ fn what(language: Language, step: &Step) -> String {
         Language::English => english_date(date),
     };
     let exchanged = step.exchanged_for.map(other).unwrap_or_default();
-    let holiday = |name: fn(crate::calendar::Holiday) -> &'static str| {
-        step.holiday.map(name).unwrap_or_default()
-    };
+    let holiday = |name: fn(Holiday) -> &'static str| step.holiday.map(name).unwrap_or_default();
     match language {
         Language::Vietnamese => match step.kind {
             StepKind::Received => "ngày nhận, không tính".to_string(),
@@ -350,9 +348,7 @@ fn what(language: Language, step: &Step) -> String {
             StepKind::Counted => "tính".to_string(),
             StepKind::MakeUp => format!("làm bù cho ngày {exchanged}, tính"),
             StepKind::Weekend => "nghỉ hằng tuần, không tính".to_string(),
-            StepKind::Holiday => {
-                format!("nghỉ {}, không tính", holiday(crate::calendar::Holiday::vietnamese))
-            }
+            StepKind::Holiday => format!("nghỉ {}, không tính", holiday(Holiday::vietnamese)),
             StepKind::InLieu if exchanged.is_empty() => "nghỉ bù, không tính".to_string(),
             StepKind::InLieu => format!("nghỉ bù cho ngày {exchanged}, không tính"),
             StepKind::SwappedOff => {
@@ -380,9 +376,7 @@ fn what(language: Language, step: &Step) -> String {
             StepKind::Counted => "counted".to_string(),
             StepKind::MakeUp => format!("worked in exchange for {exchanged}, counted"),
             StepKind::Weekend => "weekly rest, not counted".to_string(),
-            StepKind::Holiday => {
-                format!("{}, not counted", holiday(crate::calendar::Holiday::english))
-            }
+            StepKind::Holiday => format!("{}, not counted", holiday(Holiday::english)),
             StepKind::InLieu if exchanged.is_empty() => "off in lieu, not counted".to_string(),
             StepKind::InLieu => format!("off in lieu of {exchanged}, not counted"),
             StepKind::SwappedOff => format!("swapped off, worked on {exchanged}, not counted"),
@@ -401,7 +395,7 @@ fn what(language: Language, step: &Step) -> String {
 
 /// The office time of a span in Vietnamese: `2 ngày làm việc 3 giờ 15 phút`.
 #[must_use]
-pub fn vietnamese_span(span: crate::calendar::WorkSpan) -> String {
+pub fn vietnamese_span(span: WorkSpan) -> String {
     let parts = [(span.days, "ngày làm việc"), (span.hours, "giờ"), (span.minutes, "phút")];
     let mut text = String::new();
     for (value, name) in parts.into_iter().filter(|(value, _)| *value != 0) {

@@ -1,3 +1,5 @@
+//! The reasons of a due time that has been computed: the runs of its days, each with its article.
+
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::vec::Vec;
@@ -278,23 +280,10 @@ pub(super) fn steps(
                 first_day(policy, direction, due, &mut runs);
                 working_days(calendar, policy, amount, direction, due, &mut runs)?;
             }
-            Unit::Day => {
+            Unit::Day | Unit::Week | Unit::Month | Unit::Year => {
                 first_day(policy, direction, due, &mut runs);
-                calendar_units(
-                    policy,
-                    amount,
-                    unit,
-                    direction,
-                    due,
-                    &law(Rule::LastDay),
-                    &mut runs,
-                );
-                rolled(calendar, policy, due, &mut runs)?;
-            }
-            Unit::Week | Unit::Month | Unit::Year => {
-                first_day(policy, direction, due, &mut runs);
-                let law = law(Rule::CorrespondingDay);
-                calendar_units(policy, amount, unit, direction, due, &law, &mut runs);
+                let rule = if unit == Unit::Day { Rule::LastDay } else { Rule::CorrespondingDay };
+                calendar_units(policy, amount, unit, direction, due, &law(rule), &mut runs);
                 rolled(calendar, policy, due, &mut runs)?;
             }
             Unit::WorkingHour => working_time(calendar, direction, due, &mut runs)?,

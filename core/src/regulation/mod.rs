@@ -14,7 +14,6 @@ pub use form::{Form, FormKind, form};
 pub use policy::{
     CountingPolicy, CutOff, CutOffMoves, DayWorth, DueTime, FirstDay, LastDayOff, OutsideHours,
 };
-
 pub use sector::{Ground, Handling, Interruption, Lapse, Sector};
 
 use crate::ClockTime;

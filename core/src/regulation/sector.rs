@@ -31,9 +31,9 @@ pub struct Sector {
     pub vietnamese: &'static str,
     /// The same in English.
     pub english: &'static str,
-    /// The first day it is applied to.
+    /// The first day it is applied to; none for "as far back as the engine goes".
     pub from: Option<NaiveDate>,
-    /// The last day it is applied to.
+    /// The last day it is applied to; none while it is in force.
     pub to: Option<NaiveDate>,
     /// What waiting for a supplement does to the term, where the sector says.
     pub supplement: Option<Effect>,
@@ -53,7 +53,7 @@ pub struct Sector {
     pub payment_lapse: Option<Lapse>,
     /// Whether it was read in a text.
     pub verified: bool,
-    /// Where it was read.
+    /// Where it was read, and what of it was not.
     pub source: &'static str,
 }
 
@@ -145,7 +145,7 @@ pub struct Handling {
     pub starts_at_payment: bool,
 }
 
-/// What an interruption does, and what that rests on.
+/// What the effect of an interruption rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ground {
     /// The procedure's own rule.
@@ -172,7 +172,7 @@ impl Ground {
 }
 
 impl Handling {
-    /// What an interruption that begins on a date does to the term.
+    /// What an interruption that begins on a date does to the term, and what that rests on.
     #[must_use]
     pub fn effect(&self, interruption: Interruption, date: NaiveDate) -> (Effect, Ground) {
         let (own, of_sector, rule): (_, fn(&Sector) -> Option<Effect>, _) = match interruption {

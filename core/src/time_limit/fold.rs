@@ -43,7 +43,7 @@ pub(crate) enum Folded {
     Symbol(u8),
 }
 
-/// Letters of U+00C0-U+00FF and U+1EA0-U+1EF9 by their small form.
+/// The Vietnamese letters beyond ASCII, by their small form.
 const fn composed(small: char) -> Option<(u8, u8)> {
     Some(match small {
         'à' => (b'a', GRAVE),

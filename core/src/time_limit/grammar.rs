@@ -3,6 +3,12 @@
 //! One pass: what stands before a quantity is remembered as marks, what stands after it is walked
 //! over once and not again, so that the work grows with the text only.
 
+mod context;
+mod finish;
+mod lead;
+mod share;
+mod words;
+
 use alloc::vec::Vec;
 
 use super::fold::{ACUTE, GRAVE, HORN, key};
@@ -14,13 +20,6 @@ use super::quantity::Quantity;
 use super::scan::{Clock, Item, Piece, Side, scan};
 use super::token::Tokens;
 use super::{Amount, Direction, Unit};
-
-mod context;
-mod finish;
-mod lead;
-mod share;
-mod words;
-
 use lead::Lead;
 
 /// Reads a text.
@@ -60,10 +59,11 @@ struct Left {
     /// Where what the last quantity took with it ends.
     taken: usize,
     case: Option<Run>,
-    /// The first comma, and the first "thì", after the case mark.
+    /// The first comma after the case mark, or the first behind which something new begins.
     case_comma: Option<usize>,
     /// That comma surely ends the case.
     case_ended: bool,
+    /// The first "thì" after the case mark.
     case_then: Option<usize>,
     comma: Option<usize>,
     colon: Option<usize>,
@@ -198,8 +198,8 @@ impl Reader<'_> {
         let extended = self.left.extended;
         self.left =
             Left { segment: item.last, taken: self.left.taken.max(item.last), ..Left::default() };
-        // "Nếu quá thời hạn ... không trả lời. Khi đó coi như đồng ý" is met in one sentence only,
-        // but a semicolon may stand between.
+        // Silence and what it means stand in one sentence, but a semicolon may part them:
+        // "... không trả lời; khi đó coi như đồng ý".
         if self.tokens.sign(item.first, b';') {
             self.left.no_reply = no_reply;
             self.left.goes_on_extending = extended;
@@ -240,10 +240,8 @@ impl Reader<'_> {
             }
             Mark::NextDay if self.awaits_effect => self.effect(CutoffEffect::NextDay, run),
             Mark::NextWorkingDay | Mark::NextDay => {
-                let within = run.first < self.tokens.len()
-                    && (self.tokens.word(run.first) == key("trong")
-                        || run.first.checked_sub(1).map_or(0, |b| self.tokens.word(b))
-                            == key("vao"));
+                let within = self.tokens.word(run.first) == key("trong")
+                    || run.first.checked_sub(1).map_or(0, |b| self.tokens.word(b)) == key("vao");
                 if within && !taken {
                     self.aside.next_day.get_or_insert((mark, run));
                 }

@@ -1,6 +1,6 @@
 //! The phrases of the grammar, by their folded words.
 
-use super::fold::{ACUTE, CIRCUMFLEX, GRAVE, HORN, TILDE, key};
+use super::fold::{ACUTE, CIRCUMFLEX, DOT, GRAVE, HOOK, HORN, TILDE, key};
 use super::token::Tokens;
 
 /// What a phrase does in a limit text.
@@ -93,7 +93,7 @@ macro_rules! lexicon {
     ($($name:ident $first:literal: [$($($word:literal)* => $mark:ident),* $(,)?])*) => {
         $(const $name: u64 = key($first);)*
 
-        /// The phrases that begin with a word, longest first.
+        /// The phrases that begin with a word; one that begins another stands behind it.
         const fn entries(first: u64) -> &'static [Entry] {
             match first {
                 $($name => {
@@ -127,7 +127,7 @@ lexicon! {
         "xem" "la" => Consent, "xem" "nhu" => Consent, "hieu" "la" => Consent,
         "tinh" "lai" => Restart,
     ]
-    DUT "duong": ["buu" "dien" => Post]
+    DUONG "duong": ["buu" "dien" => Post]
     GIA "gia": ["han" => Extend, "tri" "su" "dung" => Validity]
     GIAI "giai": ["quyet" "ngay" => Immediate]
     GIO "gio": ["hanh" "chinh" => Opening]
@@ -161,9 +161,19 @@ lexicon! {
     LAU "lau": ["nhat" => Max]
     LUU "luu": ["tru" => Duration, "giu" => Duration]
     MAC "mac": ["nhien" => Consent]
-    MANG "moi": ["truong" "mang" => Online, "truong" "dien" "tu" => Online]
+    MOI "moi": ["truong" "mang" => Online, "truong" "dien" "tu" => Online]
     MOT "mot": ["lan" => Once]
     MUON "muon": ["nhat" => Latest]
+    NEU "neu": ["co" => Passing, => Case]
+    NGAY "ngay": [
+        "lam" "viec" "tiep" "theo" => NextWorkingDay, "lam" "viec" "ke" "tiep" => NextWorkingDay,
+        "lam" "viec" "lien" "ke" => NextWorkingDay, "lam" "viec" "hom" "sau" => NextWorkingDay,
+        "lam" "viec" "sau" => NextWorkingDay, "lam" "viec" "lien" "sau" => NextWorkingDay,
+        "lam" "viec" "trong" "tuan" => Opening,
+        "hom" "sau" => NextDay, "tiep" "theo" => NextDay, "ke" "tiep" => NextDay,
+        "lap" "tuc" => Immediate, "sau" "khi" => Immediate, "khi" => Immediate,
+        "sau" => Immediate,
+    ]
     NHIEU "nhieu": ["nhat" => Max]
     PHAI "phai": [=> Must]
     POST "post": [=> Post]
@@ -214,16 +224,6 @@ lexicon! {
     TUY "tuy": ["theo" => Nothing]
     VOI "voi": ["truong" "hop" => Case, "cac" "truong" "hop" => Case, => With]
     XEM "xem": ["nhu" => Consent, "la" => Consent]
-    NEU "neu": ["co" => Passing, => Case]
-    NGAY "ngay": [
-        "lam" "viec" "tiep" "theo" => NextWorkingDay, "lam" "viec" "ke" "tiep" => NextWorkingDay,
-        "lam" "viec" "lien" "ke" => NextWorkingDay, "lam" "viec" "hom" "sau" => NextWorkingDay,
-        "lam" "viec" "sau" => NextWorkingDay, "lam" "viec" "lien" "sau" => NextWorkingDay,
-        "lam" "viec" "trong" "tuan" => Opening,
-        "hom" "sau" => NextDay, "tiep" "theo" => NextDay, "ke" "tiep" => NextDay,
-        "lap" "tuc" => Immediate, "sau" "khi" => Immediate, "khi" => Immediate,
-        "sau" => Immediate,
-    ]
 }
 
 /// Reads the phrase at an index: what it does, and where it ends.
@@ -255,9 +255,9 @@ fn agrees(tokens: &Tokens, at: usize, first: u64, mark: Mark) -> bool {
     let next = at.saturating_add(1);
     let before = at.checked_sub(1);
     match (first, mark) {
-        // "nêu rõ", "nêu trên" are no condition.
         // "thời gian khắc phục nếu có của tổ chức": no condition of the limit.
         (NEU, Mark::Passing) => passing(tokens, next.saturating_add(1)),
+        // "nêu rõ", "nêu trên" are no condition.
         (NEU, _) if tokens.bare => !matches!(tokens.word(next), RO | TREN | TAI),
         (NEU, _) => tokens.marked(at, CIRCUMFLEX | ACUTE),
         // "thi" is an examination.
@@ -266,7 +266,7 @@ fn agrees(tokens: &Tokens, at: usize, first: u64, mark: Mark) -> bool {
         (TU, Mark::Opening) => tokens.marked(at, HORN | GRAVE),
         (TU, _) => tokens.marked(at, HORN | GRAVE) && !date(tokens, next),
         (KE, _) => {
-            tokens.marked(at, CIRCUMFLEX | super::fold::HOOK)
+            tokens.marked(at, CIRCUMFLEX | HOOK)
                 || tokens.marked(at, CIRCUMFLEX | ACUTE)
                 || tokens.words(next, &[key("tu")])
         }
@@ -288,16 +288,16 @@ fn agrees(tokens: &Tokens, at: usize, first: u64, mark: Mark) -> bool {
         (CO, Mark::Validity) => tokens.marked(at, ACUTE),
         // "hết hiệu lực" ends a validity.
         (HIEU, _) => before.is_none_or(|b| tokens.word(b) != key("het")),
-        (MANG, _) => tokens.marked(at, CIRCUMFLEX),
-        (MOT, _) => tokens.marked(at, CIRCUMFLEX | super::fold::DOT),
+        (MOI, _) => tokens.marked(at, CIRCUMFLEX),
+        (MOT, _) => tokens.marked(at, CIRCUMFLEX | DOT),
         (KHONG, Mark::Nothing) | (KHAC | BI | CHUA | TUY, Mark::Nothing) => {
             before.is_none_or(|b| !tokens.number(b) && tokens.word(b) == 0)
         }
         (GIA, Mark::Extend) => !tokens.marked(at, ACUTE) || tokens.bare,
         (LUU, _) => tokens.marked(at, HORN),
-        (PHAI, _) => tokens.marked(at, super::fold::HOOK),
+        (PHAI, _) => tokens.marked(at, HOOK),
         (VOI, _) => tokens.marked(at, HORN | ACUTE),
-        (HAN, _) => tokens.marked(at, super::fold::DOT),
+        (HAN, _) => tokens.marked(at, DOT),
         (TAM, _) => !tokens.marked(at, ACUTE) || tokens.bare,
         (_, _) => true,
     }

@@ -1,4 +1,4 @@
-//! Numbers in digits and in Vietnamese words up to 999.
+//! Numbers in Vietnamese words, from one to 999: read and spelt.
 
 use alloc::string::String;
 use alloc::vec::Vec;

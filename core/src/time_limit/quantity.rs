@@ -122,7 +122,7 @@ impl Quantity {
 fn numeral(tokens: &Tokens, first: usize) -> Option<Numeral> {
     let next = first.saturating_add(1);
     if number::half(tokens, first) {
-        let (_, _) = unit::read(tokens, next)?;
+        unit::read(tokens, next)?;
         let amount = Amount::from_thousandths(500);
         return Some(Numeral { amount, words: None, unit: None, end: next });
     }

@@ -12,7 +12,7 @@ use super::token::{Shape, Tokens};
 pub(super) enum Piece {
     /// A number with its unit, or alone.
     Quantity(Quantity),
-    /// An hour of the day, in minutes after midnight.
+    /// An hour of the day.
     Clock(Clock),
     /// A phrase.
     Phrase(Mark),
@@ -33,6 +33,7 @@ pub(super) enum Piece {
 /// An hour of the day.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Clock {
+    /// Minutes after midnight.
     pub(super) minute: u16,
     pub(super) side: Side,
 }
@@ -239,8 +240,7 @@ fn clock(tokens: &Tokens, at: usize) -> Option<(Clock, usize)> {
     let at_minute = |minute: u16| hour.saturating_mul(60).saturating_add(minute);
     if tokens.sign(next, b':') && tokens.get(next).is_some_and(|t| t.glued) {
         let below = next.saturating_add(1);
-        let token = tokens.get(below).filter(|t| t.glued && t.marks == 2)?;
-        let _ = token;
+        tokens.get(below).filter(|t| t.glued && t.marks == 2)?;
         let minute = minutes(below)?;
         let side = side(previous).unwrap_or(Side::By);
         return Some((Clock { minute: at_minute(minute), side }, below.saturating_add(1)));

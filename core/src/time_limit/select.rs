@@ -72,9 +72,11 @@ impl TimeLimit {
     ///
     /// # Errors
     ///
-    /// `too_long` if the text was not read, `no_limit` if it holds none, `unit_missing`, `conflicting_limit`, `ambiguous_limit`
-    /// if several limits stand and nothing picks one, `unknown_case` and `unknown_channel` if the
-    /// text has no limit for it.
+    /// [`TimeLimitError::TooLong`] if the text was not read, [`TimeLimitError::NoLimit`] if it
+    /// holds none, [`TimeLimitError::UnitMissing`], [`TimeLimitError::Conflict`],
+    /// [`TimeLimitError::Ambiguous`] if several limits stand and nothing picks one,
+    /// [`TimeLimitError::UnknownCase`] and [`TimeLimitError::UnknownChannel`] if the text has no
+    /// limit for it.
     pub fn select(
         &self,
         case: Option<&str>,

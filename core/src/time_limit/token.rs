@@ -22,13 +22,14 @@ pub(super) enum Shape {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Token {
     pub(super) shape: Shape,
-    /// Marks of a word: the shapes of its letters and its one tone.
+    /// Of a word its marks: the shapes of its letters and its one tone. Of a number how many digits
+    /// it has before a separator.
     pub(super) marks: u8,
     /// Stands directly after the token before it.
     pub(super) glued: bool,
     /// First on its line.
     pub(super) newline: bool,
-    /// Ends in a capital letter, or for a number: was written with a decimal sign.
+    /// Of a word: ends in a capital letter. Of a number: is written with a separator.
     pub(super) flag: bool,
     pub(super) key: u64,
     pub(super) start: u32,
@@ -121,7 +122,7 @@ impl Tokens {
         self.bare || self.list.get(index).is_some_and(|t| t.marks == marks)
     }
 
-    /// The first byte of the token at an index; the end of the text after the last.
+    /// The first byte of the token at an index; behind the last, that of the last.
     pub(super) fn start(&self, index: usize) -> u32 {
         self.list.get(index).or_else(|| self.list.last()).map_or(0, |t| t.start)
     }
@@ -132,7 +133,7 @@ impl Tokens {
     }
 }
 
-/// A byte offset; texts are cut at four gigabytes before they come here.
+/// A byte offset; no text of four gigabytes comes here.
 fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }

@@ -123,7 +123,7 @@ impl<'a> Lead<'a> {
             let negated = self.negated(at);
             let found = match word {
                 QUA if negated => Reading::Most,
-                DA if before == key("toi") => Reading::Most,
+                DA if before == TOI => Reading::Most,
                 VONG if before == TRONG => Reading::Most,
                 NHAT => match before {
                     CHAM | MUON => Reading::Latest,
@@ -139,7 +139,7 @@ impl<'a> Lead<'a> {
                     _ => Reading::Most,
                 },
                 DUOI if before == KHONG => Reading::Least,
-                THIEU if before == key("toi") => Reading::Least,
+                THIEU if before == TOI => Reading::Least,
                 _ if self.tokens.sign(at, b'<') => Reading::Most,
                 _ if self.tokens.sign(at, b'>') => Reading::Least,
                 _ => continue,
