@@ -111,7 +111,9 @@ impl<'a> ReportPage<'a> {
     ///
     /// # Errors
     ///
-    /// [`crate::report::ReportError::BrokenSum`] when the sums of a row do not agree.
+    /// [`crate::report::ReportError::BrokenSum`] when the sums of a row do not agree,
+    /// [`crate::calendar::CalendarError::OutOfRange`] for a period that begins or is judged outside
+    /// 2000 to 2050.
     pub fn to_html(&self) -> Result<String, Error> {
         Ok(self.document()?.page().to_html())
     }
@@ -374,7 +376,7 @@ impl<'a> ReportPage<'a> {
         format!("{}{point}{:02} %", cut / 100, cut % 100)
     }
 
-    /// The year in which the report is judged, and its heaviest days.
+    /// The years in which the period begins and the report is judged, and the heaviest days.
     fn load(&self) -> Result<Vec<Block>, Error> {
         let language = self.language;
         let mut blocks = Vec::new();
