@@ -13,7 +13,7 @@ use chrono::Datelike;
 use super::document::{Block, Column, Document, Section, Table};
 use super::table::{self, number};
 use super::{Markup, svg};
-use crate::deadline::{Language, english_date, vietnamese_date};
+use crate::deadline::Language;
 use crate::obligation::{Practice, Promise, ReportPractice};
 use crate::procedure::{Catalogue, GovernmentLevel};
 use crate::report::{
@@ -146,10 +146,7 @@ impl<'a> ReportPage<'a> {
     }
 
     fn date(&self, date: chrono::NaiveDate) -> String {
-        match self.language {
-            Language::Vietnamese => vietnamese_date(date),
-            Language::English => english_date(date),
-        }
+        self.language.plain_date(date)
     }
 
     /// The period, and the moment at which open dossiers are judged.
