@@ -69,7 +69,7 @@ impl<'a> Desk<'a> {
             kept.copied().collect()
         };
         let state = |wanted| move |it: &Placed<'_>| it.standing.state == wanted;
-        let in_period = |at: LocalTime| period.from() <= at.date() && at.date() <= period.to();
+        let in_period = |at: LocalTime| period.contains(at.date());
         let mut received = pick(&|it| Some(it.life.received.date()) == day);
         received.sort_by_key(|it| it.life.received);
         let late = pick(&|it| state(State::Late)(it) && it.life.finished.is_some_and(in_period));

@@ -1,6 +1,6 @@
 //! The main job: from a catalogue and a log of dossiers to the day's appointments with their
-//! reasons, the late list, form II.06a, a page with the office's year, the report of the period as a
-//! page in Vietnamese and in English and as Markdown, and a page of what an inspection of the
+//! reasons, the late list, form II.06a, a page with the office's year, the report of the period as
+//! a page in Vietnamese and in English and as Markdown, and a page of what an inspection of the
 //! administrative reform finds in them.
 //!
 //! ```text

@@ -112,7 +112,7 @@ fn timelines(desk: &Desk<'_>) -> Done<Markup> {
     Ok(all)
 }
 
-/// The year of the report's end, then those of the other receipts, back to the year before.
+/// The year in which it is judged, and the one before.
 fn calendars(desk: &Desk<'_>) -> Done<Markup> {
     let year = i16::try_from(desk.as_of.date().year())?;
     let mut all = svg::months(desk.calendar, year, VI)?;

@@ -30,6 +30,7 @@ pub(crate) fn notice(language: Language) -> String {
         Language::English => english.to_owned(),
     }
 }
+
 /// Stands in every code of the log, so that no list of it can be mistaken.
 const PREFIX: &str = "GIALAP-";
 const SEED: u64 = 2026;
@@ -175,15 +176,14 @@ fn receipt(
         55..=92 => Channel::InPerson,
         _ => Channel::Post,
     };
-    let date = if channel == Channel::Online && numbers.below(4) == 0 {
+    if channel == Channel::Online && numbers.below(4) == 0 {
         // By day or by night, on whatever day.
         let at = date.and_hms_opt(0, 0, 0).unwrap_or_default();
         let minutes = numbers.below(1_440);
         let at = at.checked_add_signed(TimeDelta::minutes(i64::try_from(minutes).unwrap_or(0)));
         return Ok((LocalTime::new(at.unwrap_or_default()), channel));
-    } else {
-        calendar.add_working_days(date, 0)?
-    };
+    }
+    let date = calendar.add_working_days(date, 0)?;
     let minutes = numbers.below_i32(i32::from(calendar.hours(date)?.minutes()));
     Ok((in_office(calendar, date, minutes)?, channel))
 }

@@ -85,8 +85,7 @@ impl Dossier {
     ///
     /// The result and its new appointment stand where the dossier stands: waiting for the
     /// applicant they are not late, and ended they are owed no more. A step inside its own term
-    /// waits with the dossier. For a result that was late
-    /// the apology is owed even then.
+    /// waits with the dossier. For a result that was late the apology is owed even then.
     ///
     /// # Examples
     ///

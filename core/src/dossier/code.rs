@@ -28,7 +28,8 @@ pub enum DossierCodePart {
 /// `V1V2V3.Z1Z2.Y1Y2.MX1X2-YYMMDD-XXXX` by TT 01/2018/TT-VPCP art. 19 (NĐ 61/2018 art. 26), from
 /// 2019-01-06 on; with the identifiers of QĐ 20/2020/QĐ-TTg it begins `H26.103.25.7`. Its two
 /// digits of the year are those of 2000 to 2099. Order numbers have at least four digits; systems
-/// write longer ones when a day has more. Agencies are not looked up in any list.
+/// write longer ones when a day has more. Agencies are not looked up in any list. Codes of one
+/// agency are in the order of their receipt.
 ///
 /// # Examples
 ///
@@ -50,8 +51,6 @@ pub enum DossierCodePart {
 /// );
 /// # Ok::<(), motcua::Error>(())
 /// ```
-///
-/// Codes of one agency are in the order of their receipt.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DossierCode {
     agency: AgencyCode,

@@ -45,9 +45,10 @@ impl Dossier {
     /// The hand-over is listed only for logs that tell of one or plan steps, a supplement notice
     /// only where a supplement was asked for, the notice of a payment only where the law of the
     /// dossier's sector sets its term. The written apology is conditional while the result can
-    /// still be in time, and one that was sent although it was in time stays so. What the applicant owes is there where the request or the sector says by
-    /// when; its bearer is [`APPLICANT`]. `standing` tells which promise the result is owed by, and
-    /// when it is late, so that an apology is owed.
+    /// still be in time, and one that was sent although it was in time stays so. What the applicant
+    /// owes is there where the request or the sector says by when; its bearer is [`APPLICANT`].
+    /// `standing` tells which promise the result is owed by, and when it is late, so that an
+    /// apology is owed.
     ///
     /// # Errors
     ///

@@ -24,7 +24,7 @@ pub enum Outcome {
     /// Đồng ý — granted.
     #[default]
     Approved,
-    /// Từ chối — refused, within the term (NĐ 61/2018 art. 19.8).
+    /// Từ chối — refused.
     Refused,
 }
 

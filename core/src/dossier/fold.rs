@@ -434,7 +434,7 @@ impl<'a> Fold<'a> {
         let date = at.date();
         let over = |rule| {
             let law = provision(rule, date)?;
-            law.times().is_some_and(|most| times > most).then_some(law)
+            law.times().is_some_and(|allowed| times > allowed).then_some(law)
         };
         let breach = match (over(most), over(usual)) {
             (Some(law), _) => {

@@ -418,8 +418,8 @@ impl NationalRecord {
     ///
     /// # Errors
     ///
-    /// [`NationalError`] for a record that tells of no beginning, or of a wait or an end without its
-    /// time, and for more than [`MAX_EVENTS`] supplements or records of progress.
+    /// [`NationalError`] for a record that tells of no beginning, or of a wait or an end without
+    /// its time, and for more than [`MAX_EVENTS`] supplements or records of progress.
     pub fn events(&self, progress: &[NationalProgress]) -> Result<Vec<Event>, NationalError> {
         let fault = |field: &str, message: &str| NationalError {
             code: self.code.clone(),

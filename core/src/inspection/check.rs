@@ -22,7 +22,7 @@ pub enum Check {
     /// Items of the plans with officer, start and end on working days, of all; each content of the
     /// master programme without an item counts as one more.
     PlanComplete,
-    /// Items done in time, of those that were due or are done.
+    /// Items done in time, of those done or overdue; those without a day they are due are left out.
     PlanCarriedOut,
     /// Items done, of all.
     PlanProgress,

@@ -76,7 +76,7 @@ impl Look<'_> {
     }
 
     fn within(&self, at: LocalTime) -> bool {
-        self.period.from() <= at.date() && at.date() <= self.period.to()
+        self.period.contains(at.date())
     }
 
     fn exhibit(&self, words: Words) -> Exhibit {
@@ -103,22 +103,24 @@ impl Look<'_> {
         Ok(Some(self.exhibit(words)))
     }
 
-    /// What a breach of a rule in the period shows.
+    /// When the event at fault happened.
+    fn when(&self, breach: &Breach) -> Option<LocalTime> {
+        let place = usize::try_from(breach.event).ok()?.checked_sub(1)?;
+        self.dossier.events.get(place).map(|event| event.at)
+    }
+
+    /// The first breach of a rule in the period.
     fn breach(&self, rules: &[Rule]) -> Option<&Breach> {
         self.timeline.breaches.iter().find(|breach| {
-            let event = usize::try_from(breach.event).ok().and_then(|n| n.checked_sub(1));
-            let event = event.and_then(|place| self.dossier.events.get(place));
             rules.contains(&breach.rule)
                 && !breach.warning
-                && event.is_some_and(|event| self.within(event.at))
+                && self.when(breach).is_some_and(|at| self.within(at))
         })
     }
 
     /// When the applicant came for a result that was due and was not there.
     fn came_in_vain(&self) -> Option<LocalTime> {
-        let broken = self.breach(&[Rule::ResultAsAppointed])?;
-        let place = usize::try_from(broken.event).ok().and_then(|number| number.checked_sub(1))?;
-        self.dossier.events.get(place).map(|event| event.at)
+        self.when(self.breach(&[Rule::ResultAsAppointed])?)
     }
 
     /// What is wrong with an apology that was owed, if anything.

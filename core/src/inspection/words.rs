@@ -62,8 +62,8 @@ pub(super) fn dated((vietnamese, english): (&str, &str), date: NaiveDate) -> Wor
     )
 }
 
-/// By how much something is late: `trễ hạn 2 ngày làm việc 3 giờ`, `late by 2 working days 3 hours`;
-/// only that it is, where no office time has gone by since.
+/// By how much something is late: `trễ hạn 2 ngày làm việc`, `late by 2 working days`; only that
+/// it is, where no office time has gone by since.
 pub(super) fn late_by((vietnamese, english): (&str, &str), span: WorkSpan) -> Words {
     if span == WorkSpan::default() {
         return Words::new(vietnamese, english);

@@ -1,13 +1,14 @@
 //! The operation `inspect`: an agency's administrative reform over a period.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::catalogue::from_value;
-use super::document::RecordError;
+use super::document::{RecordError, code_of};
+use super::procedure::LevelName;
 use super::report::Codes;
 use super::request::{Date, StandingFields};
 use super::{Door, DossierRecord, ErrorBody, read};
@@ -18,7 +19,6 @@ use crate::inspection::{
 use crate::procedure::{Catalogue, Evidence};
 use crate::regulation::CountingPolicy;
 use crate::report::Period;
-use crate::service_level::ServiceLevel;
 use crate::{Calendar, Error};
 
 #[derive(Deserialize)]
@@ -63,13 +63,6 @@ impl<'de> Deserialize<'de> for Plans {
         };
         plans.map(Self).map_err(serde::de::Error::custom)
     }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct LevelName {
-    regime: String,
-    level: String,
 }
 
 /// Where a record that could not be read stood.
@@ -148,12 +141,12 @@ impl Door {
         inspection.evidence = request.evidence;
         inspection.standing = request.standing.policy();
         inspection.level = match request.level {
-            Some(named) => Some(ServiceLevel::named(&named.regime, &named.level)?),
+            Some(named) => Some(named.level()?),
             None => None,
         };
         let mut codes = Codes::default();
         for (record, value) in (1_usize..).zip(request.dossiers) {
-            let code = value.get("code").and_then(Value::as_str).map(ToString::to_string);
+            let code = code_of(&value);
             let known = catalogue.as_ref();
             let added = add(&mut inspection, &calendar, known, request.policy, &mut codes, value);
             if let Err(error) = added {

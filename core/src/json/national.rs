@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::evaluate::{EvaluateAnswer, Look, known};
+use super::report::RefusedAnswer;
 use super::request::{StandingFields, within_hours};
-use super::{Door, DossierRecord, ErrorBody};
+use super::{Door, DossierRecord};
 use crate::calendar::Overlay;
 use crate::dossier::{Event, NationalProgress, NationalRecord, SyncAudit};
 use crate::regulation::CountingPolicy;
@@ -69,13 +70,6 @@ struct ReadAnswer {
     kept: Vec<String>,
 }
 
-#[derive(Serialize)]
-struct RefusedAnswer {
-    record: usize,
-    dossier: Option<String>,
-    error: ErrorBody<'static>,
-}
-
 impl Door {
     pub(super) fn national(&self, request: NationalRequest) -> Result<NationalAnswer, Error> {
         let calendar = self.calendar(request.calendar.as_ref())?;
@@ -104,10 +98,7 @@ impl Door {
                     answer.disagreeing = answer.disagreeing.saturating_add(count(disagrees));
                     answer.dossiers.push(read);
                 }
-                Err(error) => {
-                    let error = ErrorBody::new(&error);
-                    answer.refused.push(RefusedAnswer { record, dossier, error });
-                }
+                Err(error) => answer.refused.push(RefusedAnswer::new(record, dossier, &error)),
             }
         }
         Ok(answer)

@@ -98,13 +98,13 @@ pub(super) struct LevelRequest {
 /// A level as a request names it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct LevelName {
+pub(super) struct LevelName {
     regime: String,
     level: String,
 }
 
 impl LevelName {
-    fn level(&self) -> Result<ServiceLevel, Error> {
+    pub(super) fn level(&self) -> Result<ServiceLevel, Error> {
         Ok(ServiceLevel::named(&self.regime, &self.level)?)
     }
 }

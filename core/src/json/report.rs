@@ -2,7 +2,7 @@
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::collections::BTreeSet;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::catalogue::from_value;
+use super::document::code_of;
 use super::request::{Date, StandingFields};
 use super::{Door, DossierRecord, ErrorBody};
 use crate::calendar::Overlay;
@@ -56,6 +57,7 @@ pub(super) struct Log<'a> {
     pub(super) standing: StandingPolicy,
 }
 
+/// A dossier that could not be read or counted.
 #[derive(Serialize)]
 pub(super) struct RefusedAnswer {
     /// Which of the dossiers, from 1.
@@ -65,6 +67,10 @@ pub(super) struct RefusedAnswer {
 }
 
 impl RefusedAnswer {
+    pub(super) fn new(record: usize, dossier: Option<String>, error: &Error) -> Self {
+        Self { record, dossier, error: ErrorBody::new(error) }
+    }
+
     pub(super) fn code(&self) -> Option<&str> {
         self.dossier.as_deref()
     }
@@ -96,7 +102,7 @@ impl Log<'_> {
     ) -> Vec<RefusedAnswer> {
         let (mut refused, mut codes) = (Vec::new(), Codes::default());
         for (record, value) in (1_usize..).zip(dossiers) {
-            let code = value.get("code").and_then(|code| code.as_str()).map(ToString::to_string);
+            let code = code_of(&value);
             let counted = super::read::<DossierRecord>(value).and_then(|read| {
                 let (dossier, policy) = read.into_dossier(self.catalogue.as_ref(), self.policy)?;
                 codes.check(&dossier)?;
@@ -106,8 +112,7 @@ impl Log<'_> {
                 Ok(())
             });
             if let Err(error) = counted {
-                let error = ErrorBody::new(&error);
-                refused.push(RefusedAnswer { record, dossier: code, error });
+                refused.push(RefusedAnswer::new(record, code, &error));
             }
         }
         refused

@@ -1,13 +1,15 @@
 //! The operation `touched`: which open promises a later notice would have made different.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::document::code_of;
+use super::report::RefusedAnswer;
 use super::request::TouchedRequest;
-use super::{Door, DossierRecord, ErrorBody};
+use super::{Door, DossierRecord};
 use crate::calendar::Certainty;
 use crate::dossier::{Touched, touched};
 use crate::{Error, LocalTime};
@@ -49,20 +51,13 @@ impl PromiseAnswer {
     }
 }
 
-#[derive(Serialize)]
-struct RefusedAnswer {
-    record: usize,
-    dossier: Option<String>,
-    error: ErrorBody<'static>,
-}
-
 impl Door {
     pub(super) fn touched(&self, request: TouchedRequest) -> Result<TouchedAnswer, Error> {
         let before = self.calendar(request.calendar.as_ref())?;
         let after = self.calendar(Some(&request.changed))?;
         let mut answer = TouchedAnswer { touched: Vec::new(), refused: Vec::new() };
         for (record, value) in (1_usize..).zip(request.dossiers) {
-            let code = value.get("code").and_then(|code| code.as_str()).map(ToString::to_string);
+            let code = code_of(&value);
             let found = super::read::<DossierRecord>(value).and_then(|read| {
                 let (dossier, policy) = read.into_dossier(None, request.policy)?;
                 let found = touched([&dossier], &before, &after, &policy, request.as_of)?;
@@ -70,10 +65,7 @@ impl Door {
             });
             match found {
                 Ok(found) => answer.touched.extend(found),
-                Err(error) => {
-                    let error = ErrorBody::new(&error);
-                    answer.refused.push(RefusedAnswer { record, dossier: code, error });
-                }
+                Err(error) => answer.refused.push(RefusedAnswer::new(record, code, &error)),
             }
         }
         Ok(answer)

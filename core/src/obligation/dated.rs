@@ -25,18 +25,9 @@ impl<'a> Dated<'a> {
         let from = self.from.unwrap_or(self.set);
         let due = due_on(calendar, from, self.set, self.off)?;
         Ok(Obligation {
-            duty: self.duty,
-            bearer: self.bearer,
             subject: self.subject,
-            from: due.start,
-            limit: None,
-            due,
             done: self.done.map(|done| end_of(calendar, done)).transpose()?,
-            over: None,
-            conditional: false,
-            basis: None,
-            sector: None,
-            lapse: None,
+            ..Obligation::new(self.duty, self.bearer, due.start, due)
         })
     }
 }

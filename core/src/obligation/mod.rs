@@ -16,6 +16,8 @@ use crate::regulation::{CountingPolicy, Lapse, Provision, Sector};
 use crate::{Calendar, Deadline, Limit, LocalTime};
 
 /// Loại nghĩa vụ — what is owed.
+///
+/// The article of a duty is that of its date: [`Obligation::basis`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -23,22 +25,21 @@ use crate::{Calendar, Deadline, Limit, LocalTime};
 pub enum Duty {
     /// Trả kết quả — the result of the procedure.
     Result,
-    /// Trả lời hồ sơ trực tuyến — the answer to a dossier handed in online (NĐ 45/2020).
+    /// Trả lời hồ sơ trực tuyến — the answer to a dossier handed in online.
     ReceptionAnswer,
-    /// Chuyển hồ sơ — the hand-over to those who solve it (NĐ 118/2025 art. 18.2).
+    /// Chuyển hồ sơ — the hand-over to those who solve it.
     Transfer,
-    /// Thông báo bổ sung — telling the applicant what is missing (NĐ 61/2018 art. 19.4).
+    /// Thông báo bổ sung — telling the applicant what is missing.
     SupplementNotice,
     /// Trả lời lấy ý kiến — the answer of a consulted agency (NĐ 61/2018 art. 19.5).
     ConsultationAnswer,
     /// Bước xử lý — a step of liên thông.
     Step,
-    /// Văn bản xin lỗi — the written apology for a dossier that will be late (NĐ 61/2018 art.
-    /// 19.9).
+    /// Văn bản xin lỗi — the written apology for a dossier that will be late.
     Apology,
-    /// Hẹn lại — keeping the new appointment of a dossier that was put off (NĐ 61/2018 art. 19.9).
+    /// Hẹn lại — keeping the new appointment of a dossier that was put off.
     Reappointment,
-    /// Thông báo từ chối — telling a refusal within the term (NĐ 61/2018 art. 19.8).
+    /// Thông báo từ chối — telling a refusal within the term.
     RefusalNotice,
     /// Thông báo nghĩa vụ tài chính — asking the applicant to pay, within the sector's term.
     PaymentNotice,
@@ -247,8 +248,8 @@ pub struct StandingPolicy {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Promise {
-    /// Hẹn lại — the last one: the one-stop changes the date in its system (NĐ 61/2018 art.
-    /// 19.9), and the reports go by it.
+    /// Hẹn lại — the last one: the one-stop changes the date in its system, and the reports go
+    /// by it.
     #[default]
     Last,
     /// Hẹn lần đầu — the first one, as the applicant was told it, with the time of

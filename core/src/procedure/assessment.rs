@@ -137,7 +137,6 @@ impl Procedure {
             Some(service) => yes_if(answer(service)),
             None => Met::NotStated,
         };
-        let remote = |channel: &Channel| *channel != Channel::InPerson;
         match criterion {
             Criterion::Information => yes_if(self.has_contents()),
             Criterion::FormsToDownload => match &self.forms {
@@ -152,10 +151,9 @@ impl Procedure {
             },
             Criterion::ResultChannel => online(|service| !service.results.is_empty()),
             Criterion::NoPresence => online(|service| !service.presence),
-            Criterion::ResultWithoutPresence => match &self.service {
-                Some(service) => yes_if(service.results.iter().any(remote)),
-                None => Met::NotStated,
-            },
+            Criterion::ResultWithoutPresence => online(|service| {
+                service.results.iter().any(|channel| *channel != Channel::InPerson)
+            }),
             Criterion::PartialReason => online(|service| {
                 service.partial_reason.as_ref().is_some_and(|reason| !reason.trim().is_empty())
             }),

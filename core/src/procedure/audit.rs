@@ -194,7 +194,7 @@ fn fees(procedure: &Procedure) -> Option<(Lack, Option<String>)> {
         None if procedure.fee_text.trim().is_empty() => Some((Lack::NotStated, None)),
         None => Some((Lack::Unreadable, Some(procedure.fee_text.clone()))),
         Some(fees) => {
-            // Amounts below the smallest coin are slips of the pen: thousands left out.
+            // Less than a thousand đồng is most likely a slip of the pen: thousands left out.
             let slip = fees.iter().find_map(|fee| match fee.price {
                 Price::Dong(dong) if !dong.is_zero() && dong.get() < 1_000 => Some(fee.price),
                 _ => None,

@@ -158,7 +158,7 @@ pub struct FilingTally<'a> {
     catalogue: &'a Catalogue,
     /// The dossiers of each procedure, in the order of the catalogue.
     rows: Vec<(&'a Procedure, Filed)>,
-    /// All of them; as long as it can be told, the sum of some can.
+    /// All of them: as long as this sum can be held, so can that of some.
     all: u32,
 }
 

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::Page;
 use super::document::{Block, Column, Document, Section, Table};
-use crate::deadline::{Language, english_date, vietnamese_date};
+use crate::deadline::Language;
 use crate::inspection::{
     Area, Check, Conclusion, Exhibit, Finding, FindingBasis, ItemReview, Measure, Nature, Owed,
     PlanReview, Words,
@@ -84,10 +84,7 @@ impl Print<'_> {
     }
 
     fn date(&self, date: NaiveDate) -> String {
-        match self.language {
-            Language::Vietnamese => vietnamese_date(date),
-            Language::English => english_date(date),
-        }
+        self.language.plain_date(date)
     }
 
     fn maybe(&self, date: Option<NaiveDate>) -> String {

@@ -144,12 +144,20 @@ impl Language {
         }
     }
 
-    fn date(self, date: NaiveDate) -> String {
+    /// `04/9/2026`, `4 September 2026`.
+    fn plain_date(self, date: NaiveDate) -> String {
         match self {
-            Self::Vietnamese => {
-                format!("{} {}", vietnamese_weekday(date.weekday()), vietnamese_date(date))
-            }
-            Self::English => format!("{} {}", date.format("%A"), english_date(date)),
+            Self::Vietnamese => vietnamese_date(date),
+            Self::English => english_date(date),
+        }
+    }
+
+    /// The same with its weekday.
+    fn date(self, date: NaiveDate) -> String {
+        let plain = self.plain_date(date);
+        match self {
+            Self::Vietnamese => format!("{} {plain}", vietnamese_weekday(date.weekday())),
+            Self::English => format!("{} {plain}", date.format("%A")),
         }
     }
 

@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::{Markup, escape};
-use crate::deadline::{Language, english_date, vietnamese_date, vietnamese_span};
+use crate::deadline::{Language, vietnamese_date, vietnamese_span};
 use crate::dossier::{Dossier, Summary};
 use crate::obligation::{Standing, State};
 use crate::report::{Grouping, Ratio, Report, ReportError, Tally};
@@ -97,10 +97,7 @@ pub(super) fn named(name: &str, by: Grouping, language: Language) -> String {
 
 /// What the form is about.
 pub(super) fn caption(report: &Report, language: Language) -> String {
-    let date = match language {
-        Language::Vietnamese => vietnamese_date,
-        Language::English => english_date,
-    };
+    let date = |date| language.plain_date(date);
     let period = report.period();
     format!(
         "{} {} {} {}",

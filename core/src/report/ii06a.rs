@@ -171,8 +171,9 @@ impl Report {
     /// nothing.
     ///
     /// Where dossiers stand that wait, were withdrawn or stopped is a matter of practice
-    /// ([`crate::obligation::ReportPractice`]). By the lenient one a waiting dossier is settled in
-    /// each period at whose end it waits, on the day it is judged, and once more when it is over.
+    /// ([`crate::obligation::ReportPractice`]). By the one-stop practice a stopped dossier stays
+    /// open in each later period; by the lenient one a waiting dossier is settled in each period at
+    /// whose end it waits, on the day it is judged, and once more when it is over.
     ///
     /// `counting` is the policy its term was counted by.
     ///

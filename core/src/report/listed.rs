@@ -20,8 +20,7 @@ pub struct LateCause {
     pub agency: String,
 }
 
-/// Tình trạng xin lỗi — whether the written apology for a late dossier was sent (NĐ 61/2018
-/// art. 19.9).
+/// Tình trạng xin lỗi — whether the written apology for a late dossier was sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]

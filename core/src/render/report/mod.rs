@@ -13,7 +13,7 @@ use chrono::Datelike;
 use super::document::{Block, Column, Document, Section, Table};
 use super::table::{self, number};
 use super::{Markup, svg};
-use crate::deadline::{Language, english_date, vietnamese_date};
+use crate::deadline::Language;
 use crate::obligation::{Practice, Promise, ReportPractice};
 use crate::procedure::{Catalogue, GovernmentLevel};
 use crate::report::{
@@ -111,7 +111,9 @@ impl<'a> ReportPage<'a> {
     ///
     /// # Errors
     ///
-    /// [`crate::report::ReportError::BrokenSum`] when the sums of a row do not agree.
+    /// [`crate::report::ReportError::BrokenSum`] when the sums of a row do not agree,
+    /// [`crate::calendar::CalendarError::OutOfRange`] for a period that begins or is judged outside
+    /// 2000 to 2050.
     pub fn to_html(&self) -> Result<String, Error> {
         Ok(self.document()?.page().to_html())
     }
@@ -144,10 +146,7 @@ impl<'a> ReportPage<'a> {
     }
 
     fn date(&self, date: chrono::NaiveDate) -> String {
-        match self.language {
-            Language::Vietnamese => vietnamese_date(date),
-            Language::English => english_date(date),
-        }
+        self.language.plain_date(date)
     }
 
     /// The period, and the moment at which open dossiers are judged.
@@ -374,7 +373,7 @@ impl<'a> ReportPage<'a> {
         format!("{}{point}{:02} %", cut / 100, cut % 100)
     }
 
-    /// The year in which the report is judged, and its heaviest days.
+    /// The years in which the period begins and the report is judged, and the heaviest days.
     fn load(&self) -> Result<Vec<Block>, Error> {
         let language = self.language;
         let mut blocks = Vec::new();

@@ -208,7 +208,7 @@ impl<'a> Year<'a> {
     fn legend(&self, out: &mut Markup, kind: DayKind, count: usize, left: i32, top: i32) {
         let (wide, high) = (18, 18);
         put!(out, r#"<g class="mc-{kind}">"#);
-        // Not of the class of days, whose number is that of the year's.
+        // A class more than the days have, so that theirs alone are as many as the year's.
         put!(
             out,
             r#"<rect class="mc-d mc-l" x="{left}" y="{top}" width="{wide}" height="{high}"/>"#

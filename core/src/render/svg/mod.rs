@@ -14,7 +14,7 @@ use alloc::string::String;
 
 use super::Markup;
 use crate::calendar::{DayInfo, DayKind};
-use crate::deadline::{Language, english_date, vietnamese_date};
+use crate::deadline::Language;
 
 /// What pictures look like. Names begin with `mc` so that a page's own styles are left alone.
 ///
@@ -100,10 +100,7 @@ const fn letter(kind: DayKind, language: Language) -> &'static str {
 /// What is special about a day, none for an ordinary one.
 fn remark(day: &DayInfo<'_>, language: Language) -> Option<String> {
     let name = kind_name(day.kind, language);
-    let other = day.exchanged_for.map(|date| match language {
-        Language::Vietnamese => vietnamese_date(date),
-        Language::English => english_date(date),
-    });
+    let other = day.exchanged_for.map(|date| language.plain_date(date));
     let holiday = day.holiday.map(|holiday| match language {
         Language::Vietnamese => holiday.vietnamese(),
         Language::English => holiday.english(),

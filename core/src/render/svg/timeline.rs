@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::super::{Markup, escape};
 use super::{STYLE, hatch, letter, remark};
-use crate::calendar::{CalendarError, DayInfo};
+use crate::calendar::{CalendarError, DayInfo, DayKind};
 use crate::deadline::{Counted, Language, Step, vietnamese_span};
 use crate::dossier::Summary;
 use crate::obligation::{Standing, State};
@@ -205,7 +205,7 @@ impl Picture<'_> {
         }
         put!(out, "</g>");
         let over = self.over(date);
-        let off_dark = matches!(day.kind.as_str(), "holiday" | "closure");
+        let off_dark = matches!(day.kind, DayKind::Holiday | DayKind::Closure);
         if let Some(number) = self.number(date) {
             let fill = if off_dark { r#" style="fill:#fff""# } else { "" };
             put!(out, r#"<text class="mc-n" x="{middle}" y="{}"{fill}>{number}</text>"#, below(25));
@@ -213,7 +213,7 @@ impl Picture<'_> {
             let days = self.of.calendar.count_working_days(life.due.date, date)?;
             put!(out, r#"<text class="mc-over" x="{middle}" y="{}">+{days}</text>"#, below(24));
         }
-        self.marks(out, date, at(0), top, off_dark);
+        self.marks(out, date, x, top, off_dark);
         Ok(())
     }
 

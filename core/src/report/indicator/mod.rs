@@ -18,25 +18,26 @@ pub enum Indicator {
     /// Chỉ số 1: Tổng thời gian giải quyết so với quy định — the total time: shorter 2, equal 1,
     /// longer 0.
     TotalTime,
-    /// Chỉ số 2: Thời gian của từng cơ quan tham gia — the time of each agency that takes part, in the
-    /// same way.
+    /// Chỉ số 2: Thời gian của từng cơ quan tham gia — the time of each agency that takes part, in
+    /// the same way.
     AgencyTime,
-    /// Chỉ số 3: Số lần liên hệ nơi tiếp nhận để hoàn thiện hồ sơ — how often the applicant had to come
-    /// to complete the dossier: never 2, once 1, oftener 0.
+    /// Chỉ số 3: Số lần liên hệ nơi tiếp nhận để hoàn thiện hồ sơ — how often the applicant had to
+    /// come to complete the dossier: never 2, once 1, oftener 0.
     Contacts,
-    /// Chỉ số 4: Số lượng cơ quan phải liên hệ — how many agencies the applicant had to go to: none 2,
-    /// one 1, more 0.
+    /// Chỉ số 4: Số lượng cơ quan phải liên hệ — how many agencies the applicant had to go to: none
+    /// 2, one 1, more 0.
     AgenciesContacted,
-    /// Chỉ số 5: Tổ chức bộ phận một cửa — how much is settled on the spot or at least received at the
-    /// one-stop.
+    /// Chỉ số 5: Tổ chức bộ phận một cửa — how much is settled on the spot or at least received at
+    /// the one-stop.
     Organisation,
-    /// Chỉ số 6: Công khai thủ tục — the publicity: posted and electronic 2, one of them 1, not exact,
-    /// full or timely 0.
+    /// Chỉ số 6: Công khai thủ tục — the publicity: posted and electronic 2, one of them 1, not
+    /// exact, full or timely 0.
     Publicity,
-    /// Chỉ số 7: Thái độ phục vụ — early and no complaint 2, on time and no complaint 1, a complaint 0.
+    /// Chỉ số 7: Thái độ phục vụ — early and no complaint 2, on time and no complaint 1, a
+    /// complaint 0.
     Attitude,
-    /// Chỉ số 8: Tiếp thu, giải trình phản ánh — the handling of complaints: none, or all in time 2, 90 %
-    /// and more 1, fewer or prolonged 0.
+    /// Chỉ số 8: Tiếp thu, giải trình phản ánh — the handling of complaints: none, or all in time
+    /// 2, 90 % and more 1, fewer or prolonged 0.
     Complaints,
     /// Chỉ số 9: Dịch vụ công trực tuyến — the use of online services.
     Online,
