@@ -4,8 +4,8 @@
  * SPDX-License-Identifier: MIT OR Apache-2.0
  *
  * Header-only, on motcua.h and the C library. Nothing here throws unless asked to: every call that
- * can fail gives a result, which holds a value or an error. result::or_throw(), there where the
- * compiler has exceptions, gives the value or throws motcua::exception.
+ * can fail gives a result, which holds a value or an error. result::or_throw(), where the compiler
+ * has exceptions, gives the value or throws motcua::exception.
  *
  *     auto calendar = motcua::calendar::vietnam();
  *     if (!calendar) return calendar.error().status();

@@ -166,20 +166,23 @@ fn office(number: usize) -> Done<Calendar> {
     let morning = Session::new(clock(420_usize.saturating_add(late))?, clock(690)?)?;
     let afternoon = Session::new(clock(780)?, clock(990_usize.saturating_add(late))?)?;
     let day = DayHours::new([morning, afternoon])?;
-    let week = Weekday::Mon;
     let mut hours = WeekHours::standard()?;
-    for weekday in std::iter::successors(Some(week), |day| Some(day.succ())).take(5) {
+    for weekday in std::iter::successors(Some(Weekday::Mon), |day| Some(day.succ())).take(5) {
         hours = hours.with(weekday, day.clone());
     }
     Ok(Calendar::builder().hours(hours).build()?)
 }
 
+/// Which of the days that are known are worked.
+fn worked(calendar: &Calendar) -> Done<Vec<bool>> {
+    let first = NaiveDate::from_epoch_days(FIRST_KNOWN).ok_or("no such day")?;
+    let days = first.iter_days().take(KNOWN).map(|date| calendar.is_working(date));
+    Ok(days.collect::<Result<Vec<bool>, _>>()?)
+}
+
 fn layout<L: Layout + 'static>(rows: &Rows, counts: bool) -> Done<Work> {
     let calendar = Calendar::vietnam()?;
-    let first = NaiveDate::from_epoch_days(FIRST_KNOWN).ok_or("no such day")?;
-    let worked: Result<Vec<bool>, _> =
-        first.iter_days().take(KNOWN).map(|date| calendar.is_working(date)).collect();
-    let layout = L::new(&worked?);
+    let layout = L::new(&worked(&calendar)?);
     let ordinal = |days: &[i32]| -> Result<Vec<usize>, _> {
         days.iter().map(|day| usize::try_from(day.saturating_sub(FIRST_KNOWN))).collect()
     };
@@ -404,11 +407,7 @@ fn grow(name: &str, size: usize) -> Done<Option<Work>> {
 ///
 /// When the calendar cannot be built.
 pub fn layout_bytes() -> Done<[(&'static str, usize); 3]> {
-    let calendar = Calendar::vietnam()?;
-    let first = NaiveDate::from_epoch_days(FIRST_KNOWN).ok_or("no such day")?;
-    let worked: Result<Vec<bool>, _> =
-        first.iter_days().take(KNOWN).map(|date| calendar.is_working(date)).collect();
-    let worked = worked?;
+    let worked = worked(&Calendar::vietnam()?)?;
     Ok([
         ("direct", Direct::new(&worked).bytes()),
         ("bits", Bits::new(&worked).bytes()),

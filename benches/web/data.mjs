@@ -32,7 +32,7 @@ export function questions(count) {
   });
 }
 
-/** The days off between Monday and Friday by the official notices, and the Saturdays worked. */
+/** The days off between Monday and Friday by the official notices, and the weekend days worked. */
 export function officialDays() {
   const years = Array.from({ length: LAST - FIRST + 2 }, (_, at) => FIRST + at);
   const days = years.flatMap((year) => daysInfo(`${year}-01-01`, `${year}-12-31`));

@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 
 import * as motcua from "../../wasm/npm/dist/node.js";
-import { LAST, officialDays, questions } from "./data.mjs";
+import { FIRST, LAST, officialDays, questions } from "./data.mjs";
 import { clock, peers } from "./peers.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -153,11 +153,11 @@ for (const [name, { asked, differing, explained, failed }] of Object.entries(wro
   line(`  ${name}`, `${differing} of ${asked}`, `${explained} by a worked day off`, failed > 0 ? `${failed} failed` : "");
 }
 const known = new Set(holidays.concat(off));
-const theirs = new Set(Array.from({ length: LAST - 2010 }, (_, at) => 2011 + at).flatMap(vietnamHolidays));
+const theirs = new Set(Array.from({ length: LAST - FIRST + 1 }, (_, at) => FIRST + at).flatMap(vietnamHolidays));
 const weekday = (date) => (motcua.toDayNumber(date) + 3) % 7 < 5;
 const missing = off.filter((date) => date < `${LAST + 1}` && !theirs.has(date)).length;
 const invented = [...theirs].filter((date) => weekday(date) && !known.has(date)).length;
-console.log(`  date-holidays knows Vietnam itself: ${missing} of ${off.filter((date) => date < `${LAST + 1}`).length} days off between Monday and Friday 2011-${LAST} are missing, ${invented} are worked in truth`);
+console.log(`  date-holidays knows Vietnam itself: ${missing} of ${off.filter((date) => date < `${LAST + 1}`).length} days off between Monday and Friday ${FIRST}-${LAST} are missing, ${invented} are worked in truth`);
 console.log("\nsize as loaded, packed by gzip -9");
 for (const [name, bytes] of await sizes()) line(`  ${name}`, `${(bytes / 1_000).toFixed(1)} KB`);
 

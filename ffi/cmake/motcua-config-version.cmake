@@ -1,6 +1,5 @@
 # The version is that of the installed header. While the major version is 0 a new minor version may
 # break callers; from 1 on a new major one.
-set(PACKAGE_VERSION "")
 foreach(_motcua_part MAJOR MINOR PATCH)
   file(STRINGS "${CMAKE_CURRENT_LIST_DIR}/../../../include/motcua.h" _motcua_line
        REGEX "^#define MOTCUA_VERSION_${_motcua_part} ")

@@ -34,7 +34,6 @@ if(NOT TARGET motcua::motcua_static)
   find_file(_motcua_static NAMES libmotcua.a motcua.lib
             PATHS ${_motcua_lib_dirs} NO_DEFAULT_PATH NO_CACHE)
   if(_motcua_static)
-    find_package(Threads QUIET)
     add_library(motcua::motcua_static STATIC IMPORTED)
     # What the standard library of Rust needs of the system.
     if(WIN32)

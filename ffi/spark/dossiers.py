@@ -1,6 +1,6 @@
 """Dossiers of a country, made up from a fixed seed, as Parquet: `dossiers.py DIRECTORY ROWS`.
 
-A file for each province and half. Each row is a dossier with its log in three lists: when (`at_local`,
+Two files for each province. Each row is a dossier with its log in three lists: when (`at_local`,
 seconds since 1970 on Vietnam's clock), what (`code`, MOTCUA_EVENT_...), and the argument of the events
 that have one. The same rows always come out the same, whatever the machine.
 
@@ -101,7 +101,8 @@ def made(clock, rng, rows):
     received = np.where(out_of_hours, any_time, received)
     begun = clock.minute(received)
 
-    # What the office is to take, in its minutes, and what it takes: three in four are early.
+    # What the office is to take, in its minutes, and what it takes: three in four are early. Five of
+    # seven calendar days are worked, so that 1.4 of them hold a working day.
     promised = np.select(
         [unit == m.WORKING_DAY, unit == m.WORKING_HOUR, unit == m.DAY],
         [amount // 1_000 * OFFICE_DAY, amount // 1_000 * 60, amount // 1_400 * OFFICE_DAY],

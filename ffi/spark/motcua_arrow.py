@@ -63,19 +63,24 @@ EVALUATION_SQL = (
     "state:int,days:int,hours:int,minutes:int,status:int>"
 )
 
+# The columns of a table of dossiers, and of the parts a report is added up from.
+KEY = ["province", "field"]
+LOG = ["amount", "unit", "at_local", "code", "argument"]
+PART_SQL = ", ".join([f"{name} string" for name in KEY] + [f"{name} bigint" for name in TALLY + ["refused"]])
+
 
 class MotcuaError(Exception):
     """The library refuses a call as a whole."""
 
 
-def instant(date, second_of_day=0):
-    """The seconds since 1970-01-01T00:00 on Vietnam's clock, of a date such as 2026-09-30."""
-    return int(np.datetime64(date, "D").astype("int64")) * 86_400 + second_of_day
-
-
 def day(date):
-    """The days since 1970-01-01."""
+    """The days since 1970-01-01, of a date such as 2026-09-30."""
     return int(np.datetime64(date, "D").astype("int64"))
+
+
+def instant(date, second_of_day=0):
+    """The seconds since 1970-01-01T00:00 on Vietnam's clock."""
+    return day(date) * 86_400 + second_of_day
 
 
 def end_of(date):
@@ -180,11 +185,6 @@ class Office:
         refused = np.bincount(group[told["status"] != OK], minlength=groups)
         counts = [pa.array(column.astype("i8")) for column in (*tallies.T, refused)]
         return pa.RecordBatch.from_arrays(names + counts, names=KEY + TALLY + ["refused"])
-
-
-KEY = ["province", "field"]
-LOG = ["amount", "unit", "at_local", "code", "argument"]
-PART_SQL = ", ".join([f"{name} string" for name in KEY] + [f"{name} bigint" for name in TALLY + ["refused"]])
 
 
 def as_struct(told):

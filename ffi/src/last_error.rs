@@ -1,6 +1,5 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
-
 use std::ffi::c_char;
 
 use crate::guard::{Failure, guard};

@@ -1,7 +1,8 @@
 use std::ffi::c_char;
 use std::ptr;
 
-use crate::ptr::release;
+use crate::guard::guard_or;
+use crate::ptr::{handle, release};
 
 /// A text that belongs to a handle: UTF-8, not NUL-terminated, valid until the handle is freed.
 /// Do not free it. An empty text may have any `data`.
@@ -39,7 +40,7 @@ pub struct motcua_string(pub(crate) String);
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn motcua_string_view(string: *const motcua_string) -> motcua_str {
     // SAFETY: the caller's promise.
-    match unsafe { crate::ptr::handle(string) } {
+    match unsafe { handle(string) } {
         Ok(string) => motcua_str::of(&string.0),
         Err(_) => motcua_str { data: ptr::null(), len: 0 },
     }
@@ -55,5 +56,5 @@ pub unsafe extern "C" fn motcua_string_view(string: *const motcua_string) -> mot
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn motcua_string_free(string: *mut motcua_string) {
     // SAFETY: the caller's promise.
-    crate::guard::guard_or((), || unsafe { release(string) });
+    guard_or((), || unsafe { release(string) });
 }

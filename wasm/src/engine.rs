@@ -9,7 +9,6 @@ use core::cell::RefCell;
 use motcua::batch::{Batch, BatchError, NO_DATE, NO_INSTANT};
 use motcua::calendar::{CalendarBuilder, CalendarError, DayInfo, LunarDate};
 use motcua::chrono::{Datelike, NaiveDate};
-
 use motcua::deadline::{DeadlineError, Due};
 #[cfg(feature = "full")]
 use motcua::json::Door;
@@ -44,9 +43,9 @@ pub struct Engine {
     door: core::cell::OnceCell<Door>,
 }
 
-fn date(day: i32) -> Result<NaiveDate, Failure> {
+fn date(day: i32) -> NaiveDate {
     // A day that chrono does not hold is outside the calendar too, which then says so.
-    Ok(NaiveDate::from_epoch_days(day).unwrap_or(NaiveDate::MAX))
+    NaiveDate::from_epoch_days(day).unwrap_or(NaiveDate::MAX)
 }
 
 /// Seconds on Vietnam's clock; what is no such number is outside any calendar.
@@ -125,12 +124,7 @@ impl Engine {
     ) -> String {
         self.ask(String::new(), |calendar| {
             let (limit, cut_off) = limit()?;
-            let mut policy = policy(bits);
-            if let Some(at) = cut_off {
-                // The text of a limit can set a cut-off hour of its own.
-                let moves = policy.cut_off.map_or(CutOffMoves::default(), |cut_off| cut_off.moves);
-                policy.cut_off = Some(CutOff { at, moves });
-            }
+            let policy = policy(bits).with_cut_off(cut_off);
             let mut json = Writer::default();
             json.open('{');
             appointment(&mut json, calendar, &policy, instant(received)?, limit, strict)?;
@@ -204,9 +198,6 @@ fn day_fields(json: &mut Writer, day: &DayInfo<'_>) -> Result<(), Failure> {
     Ok(())
 }
 
-// Rows without an answer are marked in the columns themselves, so the batches' lists of them are not
-// handed on.
-
 /// The second column of a question; one value stands for a whole column of it.
 fn spread(rows: usize, second: &[i32]) -> Cow<'_, [i32]> {
     match second {
@@ -253,14 +244,14 @@ impl Engine {
     #[wasm_bindgen(js_name = addWorkingDays)]
     #[must_use]
     pub fn add_working_days(&self, day: i32, n: i32) -> i32 {
-        self.ask(REFUSED, |calendar| Ok(calendar.add_working_days(date(day)?, n)?.to_epoch_days()))
+        self.ask(REFUSED, |calendar| Ok(calendar.add_working_days(date(day), n)?.to_epoch_days()))
     }
 
     /// The working days in (from, to].
     #[wasm_bindgen(js_name = countWorkingDays)]
     #[must_use]
     pub fn count_working_days(&self, from: i32, to: i32) -> i32 {
-        self.ask(REFUSED, |calendar| Ok(calendar.count_working_days(date(from)?, date(to)?)?))
+        self.ask(REFUSED, |calendar| Ok(calendar.count_working_days(date(from), date(to))?))
     }
 
     /// The instant some working minutes after another.
@@ -288,7 +279,7 @@ impl Engine {
         self.ask(String::new(), |calendar| {
             let mut json = Writer::default();
             json.open('[');
-            for day in calendar.days(date(from)?, date(to)?)? {
+            for day in calendar.days(date(from), date(to))? {
                 day_fields(&mut json, &day)?;
             }
             json.close(']');
@@ -343,6 +334,7 @@ impl Engine {
     pub fn add_working_days_many(&self, days: &[i32], n: &[i32]) -> Vec<i32> {
         self.ask(Vec::new(), |calendar| {
             let mut out = vec![REFUSED; days.len()];
+            // What the batch tells of rows without an answer stands in the column itself.
             let _marked =
                 Batch::new(calendar).add_working_days(days, &spread(days.len(), n), &mut out)?;
             Ok(out)

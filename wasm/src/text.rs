@@ -31,8 +31,7 @@ pub(crate) fn select(
 ) -> Result<(Limit, Option<ClockTime>), Failure> {
     let read = TimeLimit::parse(text);
     let limit = read.select(case, channel)?;
-    let cut_off = read.cutoff.as_ref().and_then(|at| ClockTime::from_minutes(at.minute));
-    Ok((limit, cut_off))
+    Ok((limit, read.cut_off()))
 }
 
 /// A due time with its reasons.

@@ -99,7 +99,7 @@ namespace Motcua
             if (decimal.Truncate(thousandths) != thousandths || Math.Abs(thousandths) > int.MaxValue)
             {
                 throw new ArgumentOutOfRangeException(
-                    "amount", amount, "an amount has at most three decimals and 2,147,483");
+                    "amount", amount, "an amount has at most three decimals and is at most 2,147,483.647");
             }
             return new Limit((int)thousandths, unit);
         }

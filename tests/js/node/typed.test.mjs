@@ -22,7 +22,7 @@ const camel = (value) => {
 };
 
 // Each operation by its typed function. What a function does not give is not compared, and what it
-// cannot be asked is left out: requests of a wrong shape, and how much of a day is worth.
+// cannot be asked is left out: requests of a wrong shape, and what a day is worth.
 const asksTyped = (name, given) => name !== "errors.json" && given?.policy?.day_worth === undefined;
 
 const ASK = {

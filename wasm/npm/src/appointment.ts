@@ -2,7 +2,6 @@ import { builtIn, refuse, type Calendar } from "./calendar.js";
 import { toSeconds } from "./civil.js";
 import { MotcuaError } from "./error.js";
 import { baseInstance } from "./instance.js";
-import { toCamel, toSnake } from "./names.js";
 import type {
   Appointment,
   CountingPolicy,
@@ -118,25 +117,4 @@ export function appointment(
 /** What a limit text says, as values. */
 export function parseTimeLimit(text: string): TimeLimit {
   return JSON.parse(baseInstance().parseTimeLimit(text)) as TimeLimit;
-}
-
-type Refusal = { code: string; message: string };
-
-/** @internal An error as the JSON door tells it. */
-export function failed(error: Refusal | undefined): MotcuaError {
-  return new MotcuaError(error?.code ?? "refused", error?.message ?? "there is no answer");
-}
-
-/** @internal Asks the JSON door in its own names. */
-export function ask<T>(request: object, calendar: Calendar): T {
-  const answer = JSON.parse(calendar.fullEngine().answerJson(JSON.stringify(request))) as {
-    error?: Refusal;
-  };
-  if (answer.error) throw failed(answer.error);
-  return answer as T;
-}
-
-/** @internal Asks the JSON door in camelCase. */
-export function door<T>(op: string, question: object, calendar: Calendar): T {
-  return toCamel(ask({ ...(toSnake(question) as object), op }, calendar)) as T;
 }

@@ -4,10 +4,15 @@ import { baseInstance, currentGeneration, fullInstance } from "./instance.js";
 import { toSnake } from "./names.js";
 import type { CalendarOptions } from "./types.js";
 
+/** The error of a reason as an engine tells it: a code and a message with a line feed between. */
+function errorOf(failure: string): MotcuaError {
+  const [code = "", ...message] = failure.split("\n");
+  return new MotcuaError(code || "refused", message.join("\n") || code);
+}
+
 /** @internal Turns the reason an engine keeps into an error. */
 export function refuse(engine: RawEngine): MotcuaError {
-  const [code = "", ...message] = engine.failure().split("\n");
-  return new MotcuaError(code || "refused", message.join("\n") || code);
+  return errorOf(engine.failure());
 }
 
 /**
@@ -32,8 +37,7 @@ export class Calendar {
     const failure = engine.failure();
     if (failure === "") return engine;
     engine.free();
-    const [code = "", ...message] = failure.split("\n");
-    throw new MotcuaError(code, message.join("\n"));
+    throw errorOf(failure);
   }
 
   /** @internal */

@@ -36,7 +36,7 @@ function readDate(text: string): number {
 
 function asText(value: unknown): string {
   // The text of a `Date` is that of another zone at best, so it is refused with all the rest.
-  return typeof value === "string" ? value : String(value);
+  return String(value);
 }
 
 /** Days since 1970-01-01, as the batches take them. */

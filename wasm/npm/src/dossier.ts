@@ -1,5 +1,5 @@
-import { ask, door } from "./appointment.js";
 import { builtIn, type Calendar } from "./calendar.js";
+import { ask, door } from "./door.js";
 import type { EvaluateQuestion, Evaluation } from "./dossier_types.js";
 import { toCamel, toSnake } from "./names.js";
 import type { Report, ReportPart, ReportQuestion } from "./report_types.js";

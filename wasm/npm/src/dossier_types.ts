@@ -172,7 +172,7 @@ export interface Revision {
   cause: "received" | "paused" | "restarted" | "reappointed";
   due: string;
   dueDate: string;
-  /** The number of the event, from 0. */
+  /** The number of the event, from 1. */
   event: number;
 }
 

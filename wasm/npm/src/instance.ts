@@ -14,12 +14,6 @@ export type WasmSource =
   | WebAssembly.Module
   | Promise<Response | BufferSource | WebAssembly.Module>;
 
-/** @internal Where the builds lie unless told otherwise; set by the entry, so that only it says. */
-export interface Places {
-  base: () => Promise<WasmSource> | WasmSource;
-  full: (() => Promise<WasmSource> | WasmSource) | null;
-}
-
 type Build = "base" | "full";
 
 const instances: Partial<Record<Build, Instance>> = {};

@@ -1,6 +1,6 @@
-import { ask, failed } from "./appointment.js";
 import { builtIn, type Calendar } from "./calendar.js";
 import type { InstantInput } from "./civil.js";
+import { ask, failed } from "./door.js";
 import type {
   DossierEvent,
   DossierStep,

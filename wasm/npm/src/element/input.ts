@@ -53,7 +53,6 @@ export class MotcuaDueInput extends MotcuaElement {
   }
 
   formResetCallback(): void {
-    this.#fields?.received.setAttribute("value", this.getAttribute("received") ?? "");
     this.#fields = undefined;
     this.#language = undefined;
     this.update();

@@ -16,8 +16,8 @@ export interface Shown {
   current?: boolean;
 }
 
-/** Monday is 0. */
-function weekday(date: string): number {
+/** The weekday of a date; Monday is 0. */
+export function weekday(date: string): number {
   const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
   // Zeller's congruence.
   const m = month < 3 ? month + 12 : month;

@@ -1,7 +1,7 @@
 import { daysInfo, yearInfo, type DayInfo } from "../index.js";
 import { MotcuaElement, h } from "./base.js";
 import { mark } from "./mark.js";
-import { legend, monthTable, type Shown } from "./month.js";
+import { legend, monthTable, weekday, type Shown } from "./month.js";
 import { dateText, holidayName, kindName, say, weekdays, type Language } from "./words.js";
 
 const KINDS = ["holiday", "in_lieu", "swapped_off", "make_up", "closure", "weekend"] as const;
@@ -88,7 +88,7 @@ export class MotcuaCalendar extends MotcuaElement {
   #list(days: DayInfo[], language: Language): HTMLElement {
     const named = days.filter((day) => day.kind !== "working" && day.kind !== "weekend");
     const line = (day: DayInfo, at: number): HTMLElement => {
-      const long = weekdays(language)[weekdayOf(day, days)]?.[1] ?? "";
+      const long = weekdays(language)[weekday(day.date)]?.[1] ?? "";
       return h(
         "li",
         { "data-at": at },
@@ -151,12 +151,4 @@ export class MotcuaCalendar extends MotcuaElement {
       ".",
     ];
   }
-}
-
-/** The weekday of a day of a year, Monday being 0, told from 1 January on. */
-function weekdayOf(day: DayInfo, days: DayInfo[]): number {
-  const first = days.findIndex((one) => one.date === day.date);
-  const [year = 0] = day.date.split("-").map(Number);
-  const y = year - 1;
-  return (y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + first) % 7;
 }
