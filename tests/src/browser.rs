@@ -2,8 +2,7 @@
 //!
 //! Pictures and papers are kept in `target/pictures` for people to look at.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop with a panic")]
-#![expect(clippy::panic, reason = "a test may stop with a panic")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop with a panic")]
 #![expect(clippy::print_stdout, reason = "a test that is not run says so")]
 
 use std::path::{Path, PathBuf};

@@ -1,10 +1,6 @@
-//! Second readings of the rules of motcua, against which its answers are tested.
-//!
-//! Nothing here is published or fast. [`oracle`] counts on an office calendar the slow way, one
-//! day and one minute after another, and knows of a calendar only what [`Calendar::day`] says of
-//! each day. The tests of this package set it against the look-up tables of the engine.
-//!
-//! [`Calendar::day`]: motcua::Calendar::day
+//! What the tests of motcua share: the vectors, second readings of the rules ([`oracle`] and
+//! [`logs`]), a made-up department, and a browser to look at pages with. Nothing here is published
+//! or fast.
 
 pub mod browser;
 pub mod department;

@@ -196,8 +196,8 @@ impl Open {
 }
 
 /// A valid log that begins at an instant, drawn from numbers: which of the events that may follow,
-/// and how many seconds after the one before it, in whole minutes. `from_payment` tells whether the term runs from
-/// the payment.
+/// and how many seconds after the one before it, cut to whole minutes. `from_payment` tells whether
+/// the term runs from the payment.
 #[must_use]
 pub fn log(begun: LocalTime, from_payment: bool, numbers: &[(u16, u32)]) -> Vec<Event> {
     let mut open = Open::default();

@@ -1,4 +1,5 @@
-//! Counting by walking: the definitions of DESIGN section 5, taken word by word.
+//! Counting by walking: the rules *Sums and counts* and *By how much* of `core/docs/RULES.md`,
+//! taken word by word.
 //!
 //! A day is worked when [`Calendar::day`] says so, and a minute is open when it lies in a session
 //! of a worked day; nothing else of the calendar is used. `None` stands for every error: the

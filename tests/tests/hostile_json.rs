@@ -1,6 +1,6 @@
-//! A hundred megabytes of hostile JSON are refused quickly and in little memory, and so is the worst
-//! that is just short enough to be looked at. It stands in a program of its own because it counts
-//! what the whole process allocates.
+//! A hundred megabytes of hostile JSON are refused quickly and in little memory, and so is the
+//! worst that is just short enough to be looked at. It stands in a program of its own because it
+//! counts what the whole process allocates.
 #![expect(
     clippy::unwrap_used,
     clippy::arithmetic_side_effects,

@@ -210,7 +210,7 @@ fn facts_that_changed_have_a_new_data_version() {
     assert_eq!(version, motcua::DATA_VERSION);
 }
 
-/// What `cargo package` would put into the archive of the crate; it is installed by `tests/release`.
+/// What `cargo package` would put into the archive of the crate, which `tests/release` installs.
 #[test]
 fn the_crate_is_packed_whole_and_without_tests() {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());

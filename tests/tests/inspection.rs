@@ -132,7 +132,7 @@ fn the_data_of_2018_yield_the_findings_of_the_text_and_no_others() {
 fn form_ii06a_of_the_same_dossiers_knows_of_no_late_one_either() {
     let request = inspection_2018();
     let (catalogue, _) = Catalogue::new(department());
-    // The report takes limits from the dossiers alone.
+    // It is given no catalogue, so each dossier brings its limit.
     let with_limit = |dossier: &Value| {
         let mut dossier = dossier.clone();
         let procedure = catalogue.find(dossier["procedure"].as_str().unwrap()).unwrap();

@@ -357,7 +357,7 @@ fn harmless(prototype: &Prototype) -> String {
     format!("static void misuse_{name}(void) {{\n    {body}\n}}\n\n")
 }
 
-/// Writes the calls and gives the flags to compile `c/misuse.c` with them.
+/// The calls of all functions, in C.
 pub(crate) fn generated() -> String {
     let (mut text, mut all) = (String::new(), String::from("static void all(void) {\n"));
     for prototype in prototypes() {
@@ -371,7 +371,7 @@ pub(crate) fn generated() -> String {
     text + &all + "}\n"
 }
 
-/// The folder the calls are written to.
+/// Writes the calls for `c/misuse.c` and gives their folder.
 pub(crate) fn calls() -> PathBuf {
     let folder = scratch("misuse");
     let (path, text) = (folder.join("misuse_calls.inc"), generated());

@@ -1,5 +1,5 @@
-//! The cases of `tests/vectors`, for programs in other languages: as requests in JSON, one a line,
-//! and as lines of numbers for the typed functions, see `typed`.
+//! The cases of `tests/vectors`, for programs in other languages: as requests in JSON, each behind
+//! its length, and as lines for the typed functions, see `typed`.
 
 use std::io::Write;
 use std::process::{Command, Stdio};

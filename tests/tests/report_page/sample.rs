@@ -43,7 +43,7 @@ fn at(calendar: &Calendar, minutes: i32) -> LocalTime {
 }
 
 /// 300 dossiers from July 2025 to November 2026: every eleventh is late, with steps and with or
-/// without an apology, every thirteenth is open.
+/// without an apology; of the last fifty every thirteenth is open.
 pub(crate) fn sample(name: &str) -> Sample {
     let calendar = Calendar::vietnam().unwrap();
     let policy = CountingPolicy::one_stop();
@@ -79,9 +79,8 @@ pub(crate) fn sample(name: &str) -> Sample {
             let plan =
                 |name: &str, place| StepPlan::new(name, "UBND tỉnh", Limit::working_days(2), place);
             dossier = dossier.step(plan("thẩm định", 1)).step(plan("ký duyệt", 2));
-            let step = |step: &str| step.to_owned();
-            dossier = dossier
-                .event(Event::new(received, EventKind::StepStarted { step: step("thẩm định") }));
+            let started = EventKind::StepStarted { step: "thẩm định".to_owned() };
+            dossier = dossier.event(Event::new(received, started));
         }
         if number % 22 == 5 {
             let reason = "thiếu ý kiến của cơ quan phối hợp".to_owned();
