@@ -1,4 +1,5 @@
-//! Columns: each batch on the rows that the recorded instructions are counted on.
+//! Columns: each batch on the rows that the recorded instructions are counted on; with the feature
+//! `rayon` also shared out among the threads of the machine.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use motcua_benches::work::{measured, prepare};
@@ -25,6 +26,16 @@ fn batch(c: &mut Criterion) {
         let Ok(mut prepared) = prepare(work, rows) else { continue };
         group.throughput(Throughput::Elements(u64::try_from(rows).unwrap_or(0)));
         group.bench_function(work, |b| b.iter(|| measured(&mut prepared)));
+    }
+    group.finish();
+    // Large enough for the halves to be shared out; the same rows on one thread stand beside it.
+    let mut group = c.benchmark_group("batch/1_000_000");
+    for work in ["add_working_days", "add_working_minutes", "appointments", "dossiers"] {
+        for work in [work.to_owned(), format!("parallel/{work}")] {
+            let Ok(mut prepared) = prepare(&work, 1_000_000) else { continue };
+            group.sample_size(10).throughput(Throughput::Elements(1_000_000));
+            group.bench_function(&work, |b| b.iter(|| measured(&mut prepared)));
+        }
     }
     group.finish();
     let mut group = c.benchmark_group("layout");

@@ -224,12 +224,28 @@ fn layout<L: Layout + 'static>(rows: &Rows, counts: bool) -> Done<Work> {
     }))
 }
 
-/// Prepares the work of a name and a size.
+/// A batch, shared out among threads or not.
+#[cfg_attr(not(feature = "rayon"), expect(unused_variables, reason = "there is one thread"))]
+fn batch(calendar: &Calendar, shared: bool) -> Batch<'_> {
+    #[cfg(feature = "rayon")]
+    if shared {
+        return Batch::new(calendar).parallel();
+    }
+    Batch::new(calendar)
+}
+
+/// Prepares the work of a name and a size; a batch named `parallel/...` is shared out among the
+/// threads of the machine.
 ///
 /// # Errors
 ///
-/// When there is no work of that name or its size is too large for the calendar.
+/// When there is no work of that name, its size is too large for the calendar, or it is to be shared
+/// out without the feature `rayon`.
 pub fn prepare(name: &str, size: usize) -> Done<Work> {
+    let (shared, name) = name.strip_prefix("parallel/").map_or((false, name), |name| (true, name));
+    if shared && cfg!(not(feature = "rayon")) {
+        return Err("batches are shared out with the feature rayon only".into());
+    }
     if let Some(work) = grow(name, size)? {
         return Ok(work);
     }
@@ -248,30 +264,30 @@ pub fn prepare(name: &str, size: usize) -> Done<Work> {
             black_box(&days);
         }),
         "add_working_days" => Box::new(move || {
-            let batch = Batch::new(&calendar);
+            let batch = batch(&calendar, shared);
             let _ = black_box(batch.add_working_days(&rows.dates, &rows.n, &mut days));
         }),
         "count_working_days" => Box::new(move || {
-            let batch = Batch::new(&calendar);
+            let batch = batch(&calendar, shared);
             let _ = black_box(batch.count_working_days(&rows.dates, &rows.to, &mut days));
         }),
         "add_working_minutes" => Box::new(move || {
-            let batch = Batch::new(&calendar);
+            let batch = batch(&calendar, shared);
             let _ = black_box(batch.add_working_minutes(&rows.at, &rows.minutes, &mut instants));
         }),
         "count_working_minutes" => Box::new(move || {
-            let batch = Batch::new(&calendar);
+            let batch = batch(&calendar, shared);
             let _ = black_box(batch.count_working_minutes(&rows.at, &rows.until, &mut days));
         }),
         "appointments" => Box::new(move || {
             let terms = Terms { received: &rows.at, limits: &limits };
             let out = Appointments { at: Some(&mut instants), ..Appointments::default() };
-            let _ = black_box(Batch::new(&calendar).appointments(terms, out));
+            let _ = black_box(batch(&calendar, shared).appointments(terms, out));
         }),
         "standings" => Box::new(move || {
             let terms = Terms { received: &rows.at, limits: &limits };
             let out = Standings { state: Some(&mut states), minutes: Some(&mut days) };
-            let _ = black_box(Batch::new(&calendar).standings(terms, &rows.until, as_of, out));
+            let _ = black_box(batch(&calendar, shared).standings(terms, &rows.until, as_of, out));
         }),
         "dossiers" => {
             let life = Life::new(&rows.at, &SIX, 33 * 3_600)?;
@@ -282,7 +298,7 @@ pub fn prepare(name: &str, size: usize) -> Done<Work> {
                     due: Some(&mut instants),
                     ..DossierAnswers::default()
                 };
-                let batch = Batch::new(&calendar);
+                let batch = batch(&calendar, shared);
                 let _ = black_box(batch.dossiers(life.logs(&limits), as_of, out));
             })
         }

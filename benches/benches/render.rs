@@ -1,0 +1,91 @@
+//! Pictures, tables and pages: the year of an office, the days of a dossier, the sheet of an
+//! appointment, a list, form II.06a and the report of a year.
+
+use std::error::Error;
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use motcua::calendar::parse_date as day;
+use motcua::deadline::Language;
+use motcua::dossier::{Dossier, Event};
+use motcua::obligation::StandingPolicy;
+use motcua::regulation::CountingPolicy;
+use motcua::render::{ReportPage, svg, table};
+use motcua::report::{Period, Report};
+use motcua::time_limit::Channel;
+use motcua::{Calendar, Deadline, Limit, LocalTime};
+
+/// Dossiers of the report and of the list.
+const DOSSIERS: i32 = 2_000;
+
+/// A year of dossiers in four fields, received one working hour after the other.
+fn received(calendar: &Calendar) -> Result<Vec<Dossier>, Box<dyn Error>> {
+    let first = calendar.open_of(day("2026-01-05")?)?.ok_or("a day off")?;
+    (0..DOSSIERS)
+        .map(|number| {
+            let limit = Limit::working_days(10);
+            let at = calendar.add_working_minutes(first, number.saturating_mul(50))?;
+            let mut dossier = Dossier::new(format!("HS-{number}"), limit, Channel::Online);
+            dossier.field = format!("Lĩnh vực {}", number % 4);
+            dossier.events.push(Event::received(at));
+            // One in ten is late.
+            let minutes = if number % 10 == 0 { 12 * 480 } else { 8 * 480 };
+            dossier.events.push(Event::finished(calendar.add_working_minutes(at, minutes)?));
+            Ok(dossier)
+        })
+        .collect()
+}
+
+fn measure(c: &mut Criterion) -> Result<(), Box<dyn Error>> {
+    let (vietnamese, standing) = (Language::Vietnamese, StandingPolicy::default());
+    let (calendar, policy) = (Calendar::vietnam()?, CountingPolicy::one_stop());
+    let as_of: LocalTime = "2027-01-04T08:00".parse()?;
+    let dossiers = received(&calendar)?;
+    let mut report = Report::new(Period::new(day("2026-01-01")?, day("2026-12-31")?)?, standing);
+    let mut rows = Vec::new();
+    for dossier in &dossiers {
+        let timeline = dossier.evaluate(&calendar, &policy)?;
+        report.add(&calendar, &policy, dossier, &timeline)?;
+        let life = timeline.summary(as_of).ok_or("not received")?;
+        let standing = timeline.standing(&calendar, standing, as_of)?.ok_or("not received")?;
+        rows.push(table::Row { dossier, procedure: "Cấp giấy phép", life, standing });
+    }
+    let one = *rows.first().ok_or("no dossier")?;
+    let at = one.life.received;
+    let deadline = Deadline::new(&calendar, &policy, at, one.dossier.limit)?;
+    let life = svg::Timeline {
+        calendar: &calendar,
+        deadline: &deadline,
+        life: one.life,
+        standing: one.standing,
+        as_of,
+    };
+
+    let mut group = c.benchmark_group("render");
+    group.bench_function("year_calendar", |b| {
+        b.iter(|| svg::year_calendar(black_box(&calendar), 2026, vietnamese));
+    });
+    group.bench_function("timeline", |b| b.iter(|| svg::timeline(black_box(&life), vietnamese)));
+    group.bench_function("appointment", |b| {
+        b.iter(|| {
+            table::appointment(one.dossier, "Cấp giấy phép", black_box(&deadline), vietnamese)
+        });
+    });
+    group.bench_function("dossiers/2000", |b| {
+        b.iter(|| table::dossiers("Hồ sơ", black_box(&rows).iter().copied(), vietnamese));
+    });
+    group.bench_function("ii06a", |b| b.iter(|| table::ii06a(black_box(&report), vietnamese)));
+    let page = ReportPage::new(&calendar, &report, vietnamese);
+    group.bench_function("report_page/html", |b| b.iter(|| black_box(&page).to_html()));
+    group.bench_function("report_page/markdown", |b| b.iter(|| black_box(&page).to_markdown()));
+    group.finish();
+    Ok(())
+}
+
+fn render(c: &mut Criterion) {
+    let measured = measure(c);
+    assert!(measured.is_ok(), "{measured:?}");
+}
+
+criterion_group!(benches, render);
+criterion_main!(benches);
