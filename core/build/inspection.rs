@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use crate::procedure::{citation, list, parsed, text};
+use crate::fact::{citation, list, parsed, text};
 use crate::regulation::{date, variant};
 
 /// `Some(("...", "..."))` for words in both languages, `None` for none.

@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, reason = "a build script talks to cargo through its output")]
 
 mod astronomy;
+mod fact;
 mod indicator;
 mod inspection;
 mod lunar;
