@@ -1,3 +1,6 @@
+//! The page and the Markdown as they are written: XML that is well-formed, pictures that say what they
+//! show, colours that are never alone, and the words of both languages.
+
 use motcua::deadline::Language;
 use motcua::report::Grouping;
 use roxmltree::{Document, Node, ParsingOptions};
