@@ -1,5 +1,5 @@
-//! The page and the Markdown as they are written: XML that is well-formed, pictures that say what they
-//! show, colours that are never alone, and the words of both languages.
+//! The page and the Markdown as they are written: well-formed, pictures told in words, bars that need
+//! no colour, the same numbers in both, and no text that becomes markup.
 
 use motcua::deadline::Language;
 use motcua::report::Grouping;
