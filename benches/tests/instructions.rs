@@ -152,6 +152,7 @@ fn counting_costs_the_same_whatever_the_special_days() {
 #[test]
 fn work_grows_as_its_rows_and_events_do() {
     let Some(program) = program() else { return };
+    // Of the events of a dossier: the fold and the standing. Duties look back over the log.
     for (work, sizes) in
         [("rows", [1_000, 200_000]), ("dossiers", [100, 2_000]), ("events", [100, 1_000])]
     {

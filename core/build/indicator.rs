@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use crate::procedure::{citation, list, parsed, text};
+use crate::fact::{citation, list, parsed, text};
 use crate::regulation::variant;
 
 /// A number with one decimal in tenths: `3.5` is 35.

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use crate::procedure::{citation, list, parsed, text};
+use crate::fact::{citation, list, parsed, text};
 use crate::regulation::{date, variant};
 
 /// `Some(("...", "..."))` for words in both languages, `None` for none.
@@ -18,9 +18,33 @@ fn words(fact: &Value, field: &str) -> Result<String, String> {
 
 const FIELDS: [&str; 7] = ["check", "area", "name", "strength", "shortcoming", "advice", "basis"];
 
-/// The Rust source of `CHECKS`.
-pub(crate) fn checks(json: &str) -> Result<String, String> {
-    let document = parsed(json)?;
+/// The articles of a check: those listed in it, or the provisions of the rule it names, the newest
+/// first.
+fn basis(fact: &Value, regulations: &Value) -> Result<String, String> {
+    let mut articles = Vec::new();
+    if let Some(rule) = fact.get("basis").and_then(Value::as_str) {
+        let mut provisions: Vec<&Value> = list(regulations, "provisions")?
+            .iter()
+            .filter(|provision| text(provision, "rule").is_ok_and(|own| own == rule))
+            .collect();
+        if provisions.is_empty() {
+            return Err(format!("regulations.json has no rule `{rule}`"));
+        }
+        provisions.sort_by(|one, other| text(other, "from").ok().cmp(&text(one, "from").ok()));
+        for provision in provisions {
+            articles.push(citation(provision, &["rule", "value"])?);
+        }
+    } else {
+        for article in list(fact, "basis")? {
+            articles.push(citation(article, &[])?);
+        }
+    }
+    Ok(format!("&[{}]", articles.join(", ")))
+}
+
+/// The Rust source of `CHECKS`, some of which rest on rules of `data/regulations.json`.
+pub(crate) fn checks(json: &str, regulations: &str) -> Result<String, String> {
+    let (document, regulations) = (parsed(json)?, parsed(regulations)?);
     let mut out = String::from("static CHECKS: &[CheckRule] = &[\n");
     for fact in list(&document, "checks")? {
         let known = |key: &&String| FIELDS.contains(&key.as_str());
@@ -29,15 +53,10 @@ pub(crate) fn checks(json: &str) -> Result<String, String> {
             return Err(format!("there is no field `{key}`"));
         }
         let name = fact.get("name").ok_or_else(|| format!("`name` of {fact}"))?;
-        let mut basis = String::from("&[");
-        for article in list(fact, "basis")? {
-            let _ = write!(basis, "{}, ", citation(article, &[])?);
-        }
-        basis.push(']');
         let _ = writeln!(
             out,
             "CheckRule {{ check: Check::{}, area: Area::{}, name: ({:?}, {:?}), strength: {}, \
-             shortcoming: {}, advice: {}, basis: {basis} }},",
+             shortcoming: {}, advice: {}, basis: {} }},",
             variant(text(fact, "check")?),
             variant(text(fact, "area")?),
             text(name, "vi")?,
@@ -45,6 +64,7 @@ pub(crate) fn checks(json: &str) -> Result<String, String> {
             words(fact, "strength")?,
             words(fact, "shortcoming")?,
             words(fact, "advice")?,
+            basis(fact, &regulations)?
         );
     }
     Ok(out + "];\n")

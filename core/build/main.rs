@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, reason = "a build script talks to cargo through its output")]
 
 mod astronomy;
+mod fact;
 mod indicator;
 mod inspection;
 mod lunar;
@@ -18,7 +19,7 @@ use std::{env, fs};
 fn table(
     data: &str,
     out: &Path,
-    rust_source: fn(&str) -> Result<String, String>,
+    rust_source: impl Fn(&str) -> Result<String, String>,
 ) -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={data}");
     let json = fs::read_to_string(data).map_err(|error| format!("{data}: {error}"))?;
@@ -53,6 +54,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     table(indicators, &folder.join("scoring_rules.rs"), indicator::scoring)?;
     table(indicators, &folder.join("index_rules.rs"), indicator::index)?;
     let inspected = "data/inspection.json";
-    table(inspected, &folder.join("inspection_checks.rs"), inspection::checks)?;
+    let regulations = fs::read_to_string("data/regulations.json")?;
+    let checks = |json: &str| inspection::checks(json, &regulations);
+    table(inspected, &folder.join("inspection_checks.rs"), checks)?;
     table(inspected, &folder.join("quality_editions.rs"), inspection::editions)
 }

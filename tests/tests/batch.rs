@@ -101,7 +101,10 @@ fn cells<T: Copy>(answers: &[Result<T, ErrorKind>], none: T) -> Vec<T> {
 
 proptest! {
     #[test]
-    fn days(which in 0_usize..4, rows in proptest::collection::vec((any_day(), any_day(), any_number()), 1..60)) {
+    fn days(
+        which in 0_usize..4,
+        rows in proptest::collection::vec((any_day(), any_day(), any_number()), 1..60),
+    ) {
         let calendars = calendars();
         let calendar = &calendars[which];
         let day = |day| NaiveDate::from_epoch_days(day).ok_or(ErrorKind::NoCalendarData);
@@ -128,7 +131,10 @@ proptest! {
     }
 
     #[test]
-    fn minutes(which in 0_usize..4, rows in proptest::collection::vec((any_instant(), any_instant(), any_number()), 1..60)) {
+    fn minutes(
+        which in 0_usize..4,
+        rows in proptest::collection::vec((any_instant(), any_instant(), any_number()), 1..60),
+    ) {
         let calendars = calendars();
         let calendar = &calendars[which];
         let from: Vec<i64> = rows.iter().map(|row| row.0).collect();

@@ -143,7 +143,10 @@ fn over(timeline: &Timeline) -> Option<LocalTime> {
 
 /// Office seconds of waiting and pauses between two instants, from the stretches as they are told.
 fn excused(timeline: &Timeline, from: LocalTime, to: LocalTime) -> i64 {
-    let stops = |kind: SegmentKind| matches!(kind, SegmentKind::Interrupted { effect, .. } if effect != Effect::Runs);
+    let stops = |kind: SegmentKind| match kind {
+        SegmentKind::Interrupted { effect, .. } => effect != Effect::Runs,
+        _ => false,
+    };
     let stretches = timeline.segments.iter().filter(|segment| stops(segment.kind));
     let seconds = stretches.map(|segment| {
         let (begun, ended) = (segment.from.max(from), segment.to.unwrap_or(to).min(to));
@@ -202,8 +205,8 @@ proptest! {
         let timeline = folded(&dossier, &counting);
         for as_of in looks(&dossier, &timeline) {
             standing(&timeline, policy, as_of);
-            let duties = dossier.obligations(&CALENDAR, &counting, &timeline, policy, as_of).unwrap();
-            for duty in duties {
+            let duties = dossier.obligations(&CALENDAR, &counting, &timeline, policy, as_of);
+            for duty in duties.unwrap() {
                 prop_assert!(duty.done.is_none_or(|done| done <= as_of));
                 duty.standing(&CALENDAR, policy, as_of).unwrap();
             }
@@ -269,7 +272,8 @@ proptest! {
         let plain = Dossier::new("HS-1", limit, Channel::InPerson)
             .handling(handling)
             .event(Event::received(begun));
-        let (from, to) = (later(begun, gap.into()), later(begun, i64::from(gap) + i64::from(length)));
+        let from = later(begun, gap.into());
+        let to = later(begun, i64::from(gap) + i64::from(length));
         let paused = plain
             .clone()
             .event(Event::new(from, EventKind::Suspended { basis: String::new() }))
@@ -457,7 +461,8 @@ proptest! {
     fn the_same_calendar_touches_no_promise(dossier in dossiers(), counting in countings()) {
         let timeline = folded(&dossier, &counting);
         for as_of in looks(&dossier, &timeline) {
-            let touched = motcua::dossier::touched([&dossier], &CALENDAR, &CALENDAR, &counting, as_of);
+            let touched =
+                motcua::dossier::touched([&dossier], &CALENDAR, &CALENDAR, &counting, as_of);
             prop_assert!(touched.unwrap().is_empty());
         }
     }
@@ -501,7 +506,9 @@ proptest! {
     }
 
     #[test]
-    fn an_event_earlier_than_the_one_before_is_named(dossier in dossiers(), counting in countings()) {
+    fn an_event_earlier_than_the_one_before_is_named(
+        dossier in dossiers(), counting in countings(),
+    ) {
         if dossier.events.len() < 2 { return Ok(()) }
         let number = dossier.events.len();
         let mut late = dossier.clone();

@@ -280,3 +280,25 @@ impl Procedure {
         Reception { allowed: level && territory && offered, rule: Some(rule) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_mode_has_exactly_one_rule_on_any_day_and_each_place_at_most_one() {
+        let first = NaiveDate::from_ymd_opt(2000, 1, 1).unwrap();
+        for date in first.iter_days().take(18_628) {
+            for mode in OneStopMode::ALL {
+                let of_mode = MODES.iter().filter(|rule| rule.mode == mode);
+                let found = of_mode.filter(|rule| rule.basis.holds_on(date)).count();
+                assert_eq!(found, 1, "{mode:?} on {date}");
+            }
+            for place in Place::ALL {
+                let of_place = PLACES.iter().filter(|rule| rule.place == place);
+                let found = of_place.filter(|rule| rule.basis.holds_on(date)).count();
+                assert!(found <= 1, "{place:?} on {date}");
+            }
+        }
+    }
+}

@@ -60,7 +60,7 @@ pub enum DueTime {
     #[default]
     Close,
     /// The hour of the receipt; where the office is closed at that hour, its next opening that
-    /// day, or its close when there is none.
+    /// day, or its close when there is none. On a day it does not open the hour stands.
     SameClock,
     /// 24:00 (BLDS 2015 art. 148.6).
     Midnight,

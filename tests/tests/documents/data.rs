@@ -5,6 +5,7 @@ use std::fs;
 
 use motcua::Calendar;
 use motcua::calendar::{Certainty, parse_date};
+use serde_json::Value;
 
 use super::{files, read, root, rows};
 
@@ -75,6 +76,50 @@ fn each_data_file_is_told_of() {
         let name = path.trim_start_matches("core/data/");
         assert!(text.contains(&format!("{name}`")), "DATA.md does not name {name}");
     }
+}
+
+/// The acts that are cited in a document, with the first and the last day of each entry.
+fn cited<'a>(value: &'a Value, found: &mut Vec<(&'a str, &'a str, &'a str)>) {
+    match value {
+        Value::Array(list) => list.iter().for_each(|value| cited(value, found)),
+        Value::Object(fields) => {
+            let text = |name: &str| fields.get(name).and_then(Value::as_str);
+            if let Some(act) = text("act") {
+                let (from, to) = (text("from").unwrap_or(""), text("to").unwrap_or("9999-12-31"));
+                found.push((act, from, to));
+            }
+            fields.values().for_each(|value| cited(value, found));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn the_one_stop_decrees_hold_on_the_same_days_in_each_file() {
+    let facts = |path: &str| serde_json::from_str::<Value>(&read(path)).unwrap();
+    let regulations = facts("core/data/regulations.json");
+    let mut provisions = Vec::new();
+    cited(&regulations, &mut provisions);
+    let mut compared: usize = 0;
+    for path in files("core/data").iter().filter(|path| !path.ends_with("/regulations.json")) {
+        let document = facts(path);
+        let mut entries = Vec::new();
+        cited(&document, &mut entries);
+        for (act, from, to) in entries {
+            if !act.starts_with("NĐ 61/2018") && !act.starts_with("NĐ 118/2025") {
+                continue;
+            }
+            let held = provisions.iter().filter(|(other, ..)| *other == act);
+            let Some(first) = held.clone().map(|(_, from, _)| *from).min() else { continue };
+            let last = held.map(|(_, _, to)| *to).max().unwrap_or(first);
+            assert!(
+                first <= from && to <= last,
+                "{path}: {act} from {from} to {to}, in regulations.json from {first} to {last}"
+            );
+            compared = compared.saturating_add(1);
+        }
+    }
+    assert!(compared > 20, "only {compared} entries were compared");
 }
 
 /// The tests that a document asks for by name are there.

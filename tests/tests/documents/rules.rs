@@ -57,6 +57,22 @@ fn each_vector_named_exists_and_each_file_of_vectors_is_named() {
     }
 }
 
+/// A basis names a document by its path, and behind a comma the heading or the rule in it.
+#[test]
+fn each_basis_that_is_a_place_in_a_document_is_found_there() {
+    let files = vectors::files().unwrap();
+    let cases = files.iter().flat_map(|file| &file.cases);
+    let places: BTreeSet<&str> =
+        cases.map(|case| case.basis.as_str()).filter(|basis| basis.contains(".md")).collect();
+    assert!(places.len() > 10, "only {places:?}");
+    for place in places {
+        let (path, name) = place.split_once(", ").unwrap_or_else(|| panic!("{place}: no heading"));
+        let text = read(path);
+        let headed = text.contains(&format!("\n## {name}\n"));
+        assert!(headed || rules(&text).iter().any(|(rule, _)| *rule == name), "{path}: no {name}");
+    }
+}
+
 #[test]
 fn each_rule_names_a_vector() {
     let text = read("core/docs/RULES.md");

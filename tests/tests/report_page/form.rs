@@ -1,3 +1,6 @@
+//! The page and the Markdown as they are written: well-formed, pictures told in words, bars that need
+//! no colour, the same numbers in both, and no text that becomes markup.
+
 use motcua::deadline::Language;
 use motcua::report::Grouping;
 use roxmltree::{Document, Node, ParsingOptions};

@@ -27,7 +27,7 @@ pub enum Indicator {
     /// Chỉ số 4: Số lượng cơ quan phải liên hệ — how many agencies the applicant had to go to: none
     /// 2, one 1, more 0.
     AgenciesContacted,
-    /// Chỉ số 5: Tổ chức bộ phận một cửa — how much is settled on the spot or at least received at
+    /// Chỉ số 5: Tổ chức Bộ phận Một cửa — how much is settled on the spot or at least received at
     /// the one-stop.
     Organisation,
     /// Chỉ số 6: Công khai thủ tục — the publicity: posted and electronic 2, one of them 1, not
@@ -96,7 +96,7 @@ impl Indicator {
             Self::AgencyTime => "Thời gian của từng cơ quan tham gia so với quy định",
             Self::Contacts => "Số lần liên hệ nơi tiếp nhận để hoàn thiện hồ sơ",
             Self::AgenciesContacted => "Số lượng cơ quan phải liên hệ",
-            Self::Organisation => "Tổ chức tiếp nhận, giải quyết tại bộ phận một cửa",
+            Self::Organisation => "Tổ chức tiếp nhận, giải quyết tại Bộ phận Một cửa",
             Self::Publicity => "Công khai thủ tục hành chính",
             Self::Attitude => "Thái độ phục vụ",
             Self::Complaints => "Tiếp thu, giải trình phản ánh, kiến nghị",
