@@ -235,7 +235,7 @@ const REFUSALS: Record<string, [vi: string, en: string]> = {
     "Văn bản có nhiều thời hạn; cần chọn trường hợp.",
     "The text holds several limits; a case has to be picked.",
   ],
-  no_limit: ["Không có thời hạn trong văn bản.", "The text holds no limit."],
+  no_limit: ["Không có thời hạn để tính trong văn bản.", "The text holds no limit to count."],
   unit_missing: ["Thời hạn thiếu đơn vị tính.", "The limit has no unit."],
   conflicting_limit: ["Số và chữ của thời hạn khác nhau.", "The limit's digits and words differ."],
   not_loaded: ["Không tải được công cụ tính.", "The engine could not be loaded."],
