@@ -24,7 +24,7 @@ pub enum DayKind {
     SwappedOff,
     /// Ngày làm bù — a weekly day of rest worked against a day given off.
     MakeUp,
-    /// Ngày cơ quan đóng cửa — a closure of this one office.
+    /// Ngày cơ quan nghỉ — a closure of this one office.
     Closure,
 }
 
