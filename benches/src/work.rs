@@ -152,7 +152,7 @@ fn closed_on(days: usize) -> Done<Calendar> {
     for day in 0..days {
         let day = FIRST_KNOWN.saturating_add(i32::try_from(day)?);
         let date = NaiveDate::from_epoch_days(day).ok_or("no such day")?;
-        builder = builder.closure(date, date, "đóng cửa");
+        builder = builder.closure(date, date, "nghỉ");
     }
     Ok(builder.build()?)
 }

@@ -11,6 +11,9 @@ use crate::ErrorKind;
 const DAY: i64 = 86_400;
 /// Seconds by which the clock in Vietnam is ahead of UTC.
 const OFFSET: i64 = 7 * 3_600;
+/// The seconds at which chrono's dates begin and end.
+const FIRST_SECOND: i64 = DateTime::<Utc>::MIN_UTC.timestamp();
+const LAST_SECOND: i64 = DateTime::<Utc>::MAX_UTC.timestamp();
 
 /// A date or a time that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -115,9 +118,7 @@ impl LocalTime {
     /// The same without a text about what is wrong.
     #[inline]
     pub(crate) fn from_seconds(seconds: i64) -> Option<Self> {
-        const FIRST: i64 = DateTime::<Utc>::MIN_UTC.timestamp();
-        const LAST: i64 = DateTime::<Utc>::MAX_UTC.timestamp();
-        (FIRST..=LAST).contains(&seconds).then_some(Self(seconds))
+        (FIRST_SECOND..=LAST_SECOND).contains(&seconds).then_some(Self(seconds))
     }
 
     /// An instant given in seconds since 1970-01-01T00:00 UTC.
@@ -174,10 +175,12 @@ impl LocalTime {
     }
 }
 
-/// Converts to Vietnam's clock, whatever the zone.
+/// Converts to Vietnam's clock, whatever the zone. Instants of chrono's last seven hours, which
+/// would be beyond them on that clock, become the last.
 impl<Tz: TimeZone> From<DateTime<Tz>> for LocalTime {
     fn from(instant: DateTime<Tz>) -> Self {
-        Self(instant.timestamp().saturating_add(OFFSET))
+        let local = instant.timestamp().saturating_add(OFFSET);
+        Self(local.clamp(FIRST_SECOND, LAST_SECOND))
     }
 }
 
@@ -491,6 +494,15 @@ mod tests {
         for day in [i32::MIN, -100_000_000, 90_000_000, i32::MAX] {
             assert_eq!(date_of(day), NaiveDate::from_epoch_days(day));
         }
+    }
+
+    #[test]
+    fn the_last_instants_of_all_stay_the_last() {
+        let last = DateTime::<Utc>::MAX_UTC;
+        assert_eq!(LocalTime::from(last).local_seconds(), last.timestamp());
+        assert_eq!(LocalTime::from(last).date(), last.date_naive());
+        let first = DateTime::<Utc>::MIN_UTC;
+        assert_eq!(LocalTime::from(first).utc_seconds(), first.timestamp());
     }
 
     #[test]

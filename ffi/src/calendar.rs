@@ -281,7 +281,7 @@ pub unsafe extern "C" fn motcua_day_info(
     })
 }
 
-/// What sets a day: the official notice of its year, the law, or the office's own closure.
+/// What sets a day: the official notice that tells of it, the law, or the office's own closure.
 ///
 /// @param calendar  The calendar.
 /// @param date      The day, in days since 1970-01-01.

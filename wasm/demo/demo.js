@@ -192,7 +192,7 @@ $("save-year").addEventListener("click", () => {
     in_lieu: pick("Nghỉ bù", "Off in lieu"),
     swapped_off: pick("Nghỉ hoán đổi", "Swapped off"),
     make_up: pick("Làm bù", "Make-up working day"),
-    closure: pick("Cơ quan đóng cửa", "Office closed"),
+    closure: pick("Cơ quan nghỉ", "Office closed"),
   };
   save(`lich-${year}.ics`, yearIcs(year, daysInfo(`${year}-01-01`, `${year}-12-31`), (day) => names[day.kind]));
 });

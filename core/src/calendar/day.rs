@@ -24,7 +24,7 @@ pub enum DayKind {
     SwappedOff,
     /// Ngày làm bù — a weekly day of rest worked against a day given off.
     MakeUp,
-    /// Ngày cơ quan đóng cửa — a closure of this one office.
+    /// Ngày cơ quan nghỉ — a closure of this one office.
     Closure,
 }
 
@@ -182,11 +182,12 @@ pub struct DayInfo<'a> {
     pub exchanged_for: Option<NaiveDate>,
     /// The office's sessions, empty when it is closed.
     pub hours: &'a DayHours,
-    /// How far the day's year is settled.
+    /// How far the day's year is settled; of a make-up day, the year whose notice lists it.
     pub certainty: Certainty,
     /// Whether the source of this very day has been seen in a text.
     pub verified: bool,
-    /// What sets the day: the notice of its year, the law, or the office's own closure.
+    /// What sets the day: the notice of its year, of a make-up day the notice that lists it, the
+    /// law, or the office's own closure.
     pub source: &'a Cow<'static, str>,
 }
 

@@ -205,16 +205,19 @@ impl Calendar {
         let day = ordinal(date)?;
         let outside = || CalendarError::OutOfRange { date, first: first_day(), last: last_day() };
         let mark = self.marks.get(usize::from(day)).ok_or_else(outside)?;
-        let year = self.year(date).ok_or_else(outside)?;
         let link = self.links.binary_search_by_key(&day, |(from, _)| *from).ok();
         let link = link.and_then(|at| self.links.get(at));
+        let exchanged_for = link.map(|(_, to)| date_of(*to));
+        // A make-up day stands in the notice of the day off it pays for, perhaps of another year.
+        let noticed = exchanged_for.filter(|_| mark.kind == DayKind::MakeUp).unwrap_or(date);
+        let year = self.year(noticed).ok_or_else(outside)?;
         let closed = mark.kind == DayKind::Closure;
         let closure = self.closures.iter().find(|c| closed && c.since <= date && date <= c.until);
         Ok(DayInfo {
             date,
             kind: mark.kind,
             holiday: mark.holiday,
-            exchanged_for: link.map(|(_, to)| date_of(*to)),
+            exchanged_for,
             hours: self.patterns.get(usize::from(mark.pattern)).ok_or_else(outside)?,
             certainty: year.certainty,
             verified: !self.unverified.contains(&day),

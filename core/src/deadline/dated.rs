@@ -2,9 +2,9 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::{Due, appointed};
+use super::{Due, midnight};
 use crate::calendar::CalendarError;
-use crate::{Calendar, ClockTime, LocalTime};
+use crate::{Calendar, LocalTime};
 
 /// Ngày cuối là ngày nghỉ — what becomes of a date set by hand on which the office is closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -48,18 +48,47 @@ pub fn due_on(
         DateOff::Stands => set,
     };
     let start = LocalTime::new(NaiveDateTime::new(from, NaiveTime::MIN));
-    let due = appointed(calendar, end_of(calendar, date)?, start);
-    Ok(Due { nominal: set, ..due })
+    let at = end_of(calendar, date)?;
+    let certainty = calendar.certainty(from.min(set), from.max(date));
+    Ok(Due { at, date, legal_end: midnight(date), start, nominal: set, certainty })
 }
 
 /// When a day is over on which something is due at no set hour: at the close of the office.
-pub(crate) fn end_of(calendar: &Calendar, date: NaiveDate) -> Result<LocalTime, CalendarError> {
+fn end_of(calendar: &Calendar, date: NaiveDate) -> Result<LocalTime, CalendarError> {
     let close = calendar.close_of(date)?;
     Ok(close.unwrap_or_else(|| last_instant(date)))
 }
 
+/// When something was done of which only the day is known: by the close of the office, on that day.
+pub(crate) fn done_on(calendar: &Calendar, date: NaiveDate) -> Result<LocalTime, CalendarError> {
+    Ok(end_of(calendar, date)?.min(last_instant(date)))
+}
+
 /// The last second of a day.
 pub(crate) fn last_instant(date: NaiveDate) -> LocalTime {
-    let midnight = LocalTime::at(date, ClockTime::MIDNIGHT);
-    midnight.plus_seconds(-1).unwrap_or(midnight)
+    let end = midnight(date);
+    end.plus_seconds(-1).unwrap_or(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DateOff, done_on, due_on};
+    use crate::calendar::{DayHours, Session, WeekHours, parse_date};
+    use crate::{Calendar, LocalTime};
+    use chrono::Weekday;
+
+    #[test]
+    fn a_day_that_closes_at_24_00_is_due_and_done_on_itself() {
+        let evening = Session::new("16:00".parse().unwrap(), "24:00".parse().unwrap()).unwrap();
+        let day = DayHours::new([evening]).unwrap();
+        let week = WeekHours::standard().unwrap().with(Weekday::Fri, day);
+        let calendar = Calendar::builder().hours(week).build().unwrap();
+        let friday = parse_date("2018-09-14").unwrap();
+        let due = due_on(&calendar, friday, friday, DateOff::NextWorkingDay).unwrap();
+        let midnight: LocalTime = "2018-09-15T00:00".parse().unwrap();
+        assert_eq!((due.date, due.at, due.legal_end), (friday, midnight, midnight));
+        let done = done_on(&calendar, friday).unwrap();
+        assert_eq!(done.date(), friday);
+        assert!(done <= due.at);
+    }
 }

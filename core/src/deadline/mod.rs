@@ -10,7 +10,7 @@ mod trace;
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 pub use dated::{DateOff, due_on};
-pub(crate) use dated::{end_of, last_instant};
+pub(crate) use dated::{done_on, last_instant};
 pub use text::{Language, english_date, vietnamese_date, vietnamese_span, vietnamese_weekday};
 pub use trace::{Basis, Counted, Step, StepKind};
 
@@ -105,11 +105,16 @@ pub fn due(
     // A term cannot begin outside the years that are known, wherever it ends.
     let came = received.date();
     calendar.is_working(came)?;
-    let mut due = count(calendar, policy, received, limit)?;
+    let due = count(calendar, policy, received, limit)?;
+    Ok(Due { certainty: settled(calendar, came, &due), ..due })
+}
+
+/// How far the years are settled that a term touches: those of the receipt, of the last day
+/// before it moves and of the due date.
+fn settled(calendar: &Calendar, came: NaiveDate, due: &Due) -> Certainty {
     let first = came.min(due.nominal).min(due.date);
     let last = came.max(due.nominal).max(due.date);
-    due.certainty = calendar.certainty(first, last);
-    Ok(due)
+    calendar.certainty(first, last)
 }
 
 fn count(
@@ -391,11 +396,9 @@ impl Term<'_> {
     /// The hour of the receipt on another day, or the next opening that day, or its close.
     fn same_clock(&self, date: NaiveDate) -> Result<LocalTime, CalendarError> {
         let at = LocalTime::from_day_seconds(epoch_day(date), self.start.second_of_day());
-        if self.calendar.is_open(at)? {
-            return Ok(at);
-        }
-        let Some(close) = self.calendar.close_of(date)? else { return Ok(at) };
-        Ok(self.calendar.add_working_seconds(at, 0)?.min(close))
+        let day = self.calendar.open_of(date)?.zip(self.calendar.close_of(date)?);
+        let Some((open, close)) = day else { return Ok(at) };
+        Ok(self.calendar.add_working_seconds(at.max(open), 0)?.min(close))
     }
 
     /// Seconds a part of a day is worth on a given day.
@@ -546,10 +549,10 @@ pub fn paused(
         }
         _ => {
             let seconds = calendar.count_working_seconds(from, to)?;
-            term.ends_at(calendar.add_working_seconds(due.at, seconds)?)
+            term.ends_inside(calendar.add_working_seconds(due.at, seconds)?)
         }
     };
-    let certainty = calendar.certainty(moved.start.date(), moved.date);
+    let certainty = settled(calendar, moved.start.date(), &moved);
     Ok(Due { certainty: certainty.max(due.certainty), ..moved })
 }
 

@@ -160,7 +160,7 @@ impl Deadline {
         let note = match (self.due.certainty, language) {
             (Certainty::Final, _) => "",
             (Certainty::Provisional, Language::Vietnamese) => {
-                "\nChưa có thông báo nghỉ chính thức; ngày hẹn là tạm thời."
+                "\nChưa có thông báo nghỉ chính thức; ngày hẹn tạm tính."
             }
             (Certainty::Provisional, Language::English) => {
                 "\nThe notice of days off for a year touched is not final; the date is provisional."
@@ -251,7 +251,7 @@ fn day_reason(language: Language, step: &Step) -> String {
             (Some(DayKind::Weekend), _) => "nghỉ hằng tuần".to_string(),
             (Some(DayKind::InLieu), _) => "nghỉ bù".to_string(),
             (Some(DayKind::SwappedOff), _) => "nghỉ hoán đổi".to_string(),
-            (Some(DayKind::Closure), _) => "cơ quan đóng cửa".to_string(),
+            (Some(DayKind::Closure), _) => "cơ quan nghỉ".to_string(),
             _ => "ngày nghỉ".to_string(),
         },
         Language::English => match (step.because, step.holiday) {
@@ -344,7 +344,9 @@ fn what(language: Language, step: &Step) -> String {
             StepKind::Received => "ngày nhận, không tính".to_string(),
             StepKind::Event => "ngày diễn ra sự kiện, không tính".to_string(),
             StepKind::CutOff => "nhận sau giờ chốt, tính từ ngày làm việc tiếp theo".to_string(),
-            StepKind::OutsideHours => "ngoài giờ làm việc, tính từ giờ mở cửa kế tiếp".to_string(),
+            StepKind::OutsideHours => {
+                "ngoài giờ làm việc, tính từ đầu giờ làm việc tiếp theo".to_string()
+            }
             StepKind::Counted => "tính".to_string(),
             StepKind::MakeUp => format!("làm bù cho ngày {exchanged}, tính"),
             StepKind::Weekend => "nghỉ hằng tuần, không tính".to_string(),
@@ -354,7 +356,7 @@ fn what(language: Language, step: &Step) -> String {
             StepKind::SwappedOff => {
                 format!("nghỉ hoán đổi với ngày làm bù {exchanged}, không tính")
             }
-            StepKind::Closure => "cơ quan đóng cửa, không tính".to_string(),
+            StepKind::Closure => "cơ quan nghỉ, không tính".to_string(),
             StepKind::Rolled => {
                 let reason = day_reason(language, step);
                 format!("{reason}, ngày cuối chuyển sang ngày làm việc tiếp theo")

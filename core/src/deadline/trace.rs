@@ -40,7 +40,7 @@ pub enum StepKind {
     InLieu,
     /// Nghỉ hoán đổi — swapped off, not counted.
     SwappedOff,
-    /// Cơ quan đóng cửa — closed, not counted.
+    /// Cơ quan nghỉ — closed, not counted.
     Closure,
     /// Ngày cuối là ngày nghỉ — the last day is off, so it moves to a later one.
     Rolled,
@@ -152,7 +152,7 @@ impl Basis {
             DayKind::Holiday => law(Rule::PublicHoliday),
             DayKind::InLieu => law(Rule::InLieu),
             DayKind::Closure => Self {
-                vietnamese: format!("cơ quan đóng cửa: {}", day.source).into(),
+                vietnamese: format!("cơ quan nghỉ: {}", day.source).into(),
                 english: format!("office closed: {}", day.source).into(),
                 verified: true,
             },

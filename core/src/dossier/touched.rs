@@ -26,16 +26,28 @@ pub struct Touched<'a> {
 /// # Examples
 ///
 /// ```
-/// use motcua::calendar::{Certainty, Notice, parse_date as day};
+/// use motcua::calendar::{Certainty, Holiday, Notice, parse_date as day};
 /// use motcua::dossier::{self, Dossier, Event};
 /// use motcua::regulation::CountingPolicy;
 /// use motcua::time_limit::{Channel, Limit};
 /// use motcua::Calendar;
 ///
 /// let before = Calendar::vietnam()?;
-/// // Suppose a notice swaps Monday 8 March 2027 for Saturday 13 March.
+/// // Suppose the notice of 2027 has the days of the law and swaps Monday 8 March for Saturday 13.
 /// let notice = Notice::new(2027, Certainty::Final, "a notice made up for this example")
-///     .swap(day("2027-03-08")?, day("2027-03-13")?);
+///     .off(day("2027-01-01")?, Holiday::NewYear)
+///     .off(day("2027-02-04")?, Holiday::Tet)
+///     .off(day("2027-02-05")?, Holiday::Tet)
+///     .off(day("2027-02-08")?, Holiday::Tet)
+///     .in_lieu(day("2027-02-09")?, day("2027-02-06")?)
+///     .in_lieu(day("2027-02-10")?, day("2027-02-07")?)
+///     .swap(day("2027-03-08")?, day("2027-03-13")?)
+///     .off(day("2027-04-16")?, Holiday::HungKings)
+///     .off(day("2027-04-30")?, Holiday::Reunification)
+///     .in_lieu(day("2027-05-03")?, day("2027-05-01")?)
+///     .off(day("2027-09-02")?, Holiday::National)
+///     .off(day("2027-09-03")?, Holiday::National)
+///     .off(day("2027-11-24")?, Holiday::Culture);
 /// let after = Calendar::builder().notice(notice).build()?;
 /// let dossiers = [Dossier::new("HS-1", Limit::working_days(3), Channel::Online)
 ///     .event(Event::received("2027-03-04T09:00".parse()?))];

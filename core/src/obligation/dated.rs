@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::{Duty, Obligation};
 use crate::Calendar;
 use crate::calendar::CalendarError;
-use crate::deadline::{DateOff, due_on, end_of};
+use crate::deadline::{DateOff, done_on, due_on};
 
 /// What is owed by a date that was set by hand.
 pub(crate) struct Dated<'a> {
@@ -26,7 +26,7 @@ impl<'a> Dated<'a> {
         let due = due_on(calendar, from, self.set, self.off)?;
         Ok(Obligation {
             subject: self.subject,
-            done: self.done.map(|done| end_of(calendar, done)).transpose()?,
+            done: self.done.map(|done| done_on(calendar, done)).transpose()?,
             ..Obligation::new(self.duty, self.bearer, due.start, due)
         })
     }

@@ -253,6 +253,7 @@ impl Reader<'_> {
                 self.left.opening = true;
                 self.aside.opening.push(run);
             }
+            Mark::Hours => self.aside.spans_of_day.push(run),
             Mark::Pause => self.left.pause = true,
             Mark::Once => self.times(1, run),
             Mark::Nothing => self.aside.nothing.push(run),

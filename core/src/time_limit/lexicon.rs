@@ -66,6 +66,8 @@ pub(super) enum Mark {
     Immediate,
     /// Giờ hành chính, từ thứ 2 đến thứ 6.
     Opening,
+    /// Khung giờ: from one hour of the day to another.
+    Hours,
     /// Trong đó.
     OfWhich,
     /// Thời gian, thời hạn: may begin what is excluded.
@@ -157,6 +159,7 @@ lexicon! {
         "co" "thong" "tin" => Nothing, "xac" "dinh" => Nothing, "quy" "dinh" => Nothing,
         "co" "quy" "dinh" => Nothing, "co" => Nothing,
     ]
+    KHUNG "khung": ["gio" "hanh" "chinh" => Opening, "gio" => Hours]
     KINH "kinh": ["nghiem" => Duration]
     LAU "lau": ["nhat" => Max]
     LUU "luu": ["tru" => Duration, "giu" => Duration]

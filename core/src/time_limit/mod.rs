@@ -57,6 +57,13 @@ pub enum TimeLimitError {
         kind: Kind,
     },
 
+    /// The text says the most before an event: when a window opens, not by when something is due.
+    #[error("the text holds no limit to count: `{window}` at most is when a window opens")]
+    Window {
+        /// The most before the event.
+        window: Limit,
+    },
+
     /// The text has a number without a unit.
     #[error("the limit {amount} has no unit")]
     UnitMissing {
@@ -102,7 +109,7 @@ impl TimeLimitError {
         match self {
             Self::Amount { .. } => ErrorKind::InvalidAmount,
             Self::Ambiguous { .. } => ErrorKind::AmbiguousLimit,
-            Self::NoLimit { .. } => ErrorKind::NoLimit,
+            Self::NoLimit { .. } | Self::Window { .. } => ErrorKind::NoLimit,
             Self::UnitMissing { .. } => ErrorKind::UnitMissing,
             Self::Conflict { .. } => ErrorKind::ConflictingLimit,
             Self::TooLong { .. } => ErrorKind::TooLong,

@@ -408,11 +408,23 @@ impl Term {
         }
     }
 
-    /// The term as a limit that can be counted, if its unit is known.
-    #[must_use]
-    pub fn limit(&self) -> Option<Limit> {
+    /// The amount of its unit, if that is known.
+    pub(super) fn measure(&self) -> Option<Limit> {
         let unit = self.unit?;
         Some(Limit::Count { amount: self.amount, unit, direction: self.direction })
+    }
+
+    /// Whether it is the most before an event: "trong vòng 60 ngày trước ngày hết hạn". A window
+    /// opens then and ends with the event; on the day it opens nothing is due.
+    pub(super) fn is_window(&self) -> bool {
+        self.bound == Bound::Max && self.direction == Direction::Before
+    }
+
+    /// The term as a limit that can be counted, if its unit is known; none for the most before an
+    /// event, by which nothing is due.
+    #[must_use]
+    pub fn limit(&self) -> Option<Limit> {
+        self.measure().filter(|_| !self.is_window())
     }
 }
 

@@ -69,8 +69,9 @@ impl TimeLimit {
             Kind::None => parts.push("không quy định".into()),
             Kind::Immediate => parts.push("ngay sau khi nhận".into()),
             Kind::QuotaNotDeadline => parts.push("hạn mức thời gian".into()),
-            Kind::OpeningHours => parts.push("giờ hành chính".into()),
-            Kind::ClockTimes => parts.push("từ 7 giờ đến 17 giờ".into()),
+            // Which hours the text has is not kept.
+            Kind::OpeningHours => parts.push("thời gian tiếp nhận hồ sơ".into()),
+            Kind::ClockTimes => parts.push("khung giờ trong ngày".into()),
             Kind::ClockTime => {
                 let minute = self.clock.unwrap_or_default();
                 parts.push(format!("chậm nhất lúc {}", vietnamese_hour(minute)));
@@ -211,11 +212,11 @@ impl TimeLimit {
     }
 }
 
-/// `15 giờ`, `15 giờ 30 phút`; early hours always with their minutes, so that they are read as
-/// hours of the day.
+/// `15 giờ`, `15 giờ 30 phút`; early hours and 24:00 always with their minutes, so that they are
+/// read as hours of the day.
 fn vietnamese_hour(minute: u16) -> String {
     let (hour, part) = (minute / 60, minute % 60);
-    if part == 0 && hour >= 6 {
+    if part == 0 && (6..24).contains(&hour) {
         format!("{hour} giờ")
     } else {
         format!("{hour} giờ {part:02} phút")

@@ -6,6 +6,7 @@ use super::fold::key;
 use super::lexicon::{self, Mark};
 use super::quantity::{self, Quantity};
 use super::token::{Shape, Tokens};
+use crate::ClockTime;
 
 /// One thing the grammar knows.
 #[derive(Clone, Copy, Debug)]
@@ -237,13 +238,17 @@ fn clock(tokens: &Tokens, at: usize) -> Option<(Clock, usize)> {
         let value = tokens.value(index).filter(|v| v % 1_000 == 0 && *v < 60_000)?;
         u16::try_from(value / 1_000).ok()
     };
-    let at_minute = |minute: u16| hour.saturating_mul(60).saturating_add(minute);
+    // Up to 24:00, the end of a day.
+    let at_minute = |minute: u16| {
+        let clock = ClockTime::from_minutes(hour.saturating_mul(60).saturating_add(minute));
+        clock.map(ClockTime::minutes)
+    };
     if tokens.sign(next, b':') && tokens.get(next).is_some_and(|t| t.glued) {
         let below = next.saturating_add(1);
         tokens.get(below).filter(|t| t.glued && t.marks == 2)?;
-        let minute = minutes(below)?;
+        let minute = at_minute(minutes(below)?)?;
         let side = side(previous).unwrap_or(Side::By);
-        return Some((Clock { minute: at_minute(minute), side }, below.saturating_add(1)));
+        return Some((Clock { minute, side }, below.saturating_add(1)));
     }
     if !matches!(tokens.word(next), GIO | H) {
         return None;
@@ -257,11 +262,11 @@ fn clock(tokens: &Tokens, at: usize) -> Option<(Clock, usize)> {
             let last = after.saturating_add(if unit { 2 } else { 1 });
             let last = part_of_day(tokens, last).unwrap_or(last);
             let side = side.unwrap_or(Side::By);
-            return Some((Clock { minute: at_minute(minute), side }, last));
+            return Some((Clock { minute: at_minute(minute)?, side }, last));
         }
     }
     if let Some(last) = part_of_day(tokens, after) {
-        return Some((Clock { minute: at_minute(0), side: side.unwrap_or(Side::By) }, last));
+        return Some((Clock { minute: at_minute(0)?, side: side.unwrap_or(Side::By) }, last));
     }
     // "sau 15 giờ" is an hour of the day unless something is counted from an event.
     let side = side?;
@@ -282,7 +287,8 @@ fn clock(tokens: &Tokens, at: usize) -> Option<(Clock, usize)> {
             || tokens.words(after, &[TRUOC])
             || tokens.words(after, &[key("so"), key("voi")]);
     let office = (6..24).contains(&hour);
-    (office && !latest && !counted).then(|| (Clock { minute: at_minute(0), side }, after))
+    let minute = at_minute(0).filter(|_| office && !latest && !counted)?;
+    Some((Clock { minute, side }, after))
 }
 
 /// How the word before an hour reaches it.

@@ -55,7 +55,8 @@ impl TimeLimit {
     /// `case` is compared with the cases of the text without regard to diacritics and capitals and
     /// may be a part of one; an empty case picks the limit that is given without any. `channel` is
     /// a name such as `online` or words such as "trực tuyến". Limits that differ only in their
-    /// words are one. The longest a limit may become by an extension is never picked on its own.
+    /// words are one. The longest a limit may become by an extension is never picked on its own,
+    /// only by the name of its case.
     ///
     /// # Examples
     ///
@@ -73,7 +74,8 @@ impl TimeLimit {
     /// # Errors
     ///
     /// [`TimeLimitError::TooLong`] if the text was not read, [`TimeLimitError::NoLimit`] if it
-    /// holds none, [`TimeLimitError::UnitMissing`], [`TimeLimitError::Conflict`],
+    /// holds none, [`TimeLimitError::Window`] if it holds the most before an event,
+    /// [`TimeLimitError::UnitMissing`], [`TimeLimitError::Conflict`],
     /// [`TimeLimitError::Ambiguous`] if several limits stand and nothing picks one,
     /// [`TimeLimitError::UnknownCase`] and [`TimeLimitError::UnknownChannel`] if the text has no
     /// limit for it.
@@ -95,11 +97,11 @@ impl TimeLimit {
             Some(name) => Some(channel_of(name)?),
             None => None,
         };
-        let standing = self.limits.iter().any(|term| !term.extended);
+        let named = case.is_some_and(|case| !case.is_empty());
         let candidates: Vec<&Term> = self
             .limits
             .iter()
-            .filter(|term| case.is_some_and(|case| !case.is_empty()) || !standing || !term.extended)
+            .filter(|term| !term.extended || named && term.case.is_some())
             .collect();
         let candidates = match channel {
             Some(channel) => by_channel(&candidates, channel)?,
@@ -107,6 +109,9 @@ impl TimeLimit {
         };
         // The day of receipt is the rule; the other limits of such a text are for their cases.
         let whole = self.same_day.is_some() || self.kind == Kind::SameDay;
+        if candidates.is_empty() && !whole {
+            return Err(TimeLimitError::NoLimit { kind: self.kind });
+        }
         let candidates = match case {
             Some("") if whole => return Ok(Limit::SameDay),
             None if whole && (self.kind == Kind::SameDay || candidates.is_empty()) => {
@@ -119,14 +124,18 @@ impl TimeLimit {
         if let Some(lost) = candidates.iter().find(|term| term.unit.is_none()) {
             return Err(TimeLimitError::UnitMissing { amount: lost.amount });
         }
-        let mut limits = candidates.iter().filter_map(|term| term.limit());
+        let measured = |term: &&Term| Some((term.measure()?, term.is_window()));
+        let mut limits = candidates.iter().filter_map(measured);
         let Some(first) = limits.next() else {
             return Err(TimeLimitError::NoLimit { kind: self.kind });
         };
         if limits.any(|limit| limit != first) {
             return Err(self.ambiguous(&candidates));
         }
-        Ok(first)
+        match first {
+            (limit, false) => Ok(limit),
+            (window, true) => Err(TimeLimitError::Window { window }),
+        }
     }
 
     fn ambiguous(&self, candidates: &[&Term]) -> TimeLimitError {
@@ -141,7 +150,7 @@ impl TimeLimit {
             add(&Limit::SameDay.to_string());
         }
         for term in candidates {
-            let Some(limit) = term.limit() else { continue };
+            let Some(limit) = term.measure() else { continue };
             let case = term.case.as_ref().or(term.step.as_ref()).map(|case| case.text.as_str());
             add(&match case {
                 Some(case) => alloc::format!("{limit} ({case})"),

@@ -98,7 +98,7 @@ test("an element speaks the language of its nearest lang", async (t) => {
 
 test("an element says why it has no answer", async (t) => {
   const { page } = await open(t, "refused");
-  assert.equal(await page.locator("[role=alert]").textContent(), "Không có thời hạn trong văn bản.");
+  assert.equal(await page.locator("[role=alert]").textContent(), "Không có thời hạn để tính trong văn bản.");
   assert.equal(await page.locator("[role=alert]").getAttribute("data-code"), "no_limit");
 });
 

@@ -96,7 +96,7 @@ fn several() -> impl Strategy<Value = TimeLimit> {
     let limits = prop::collection::vec(term(), 1..4);
     let excluded = prop::option::of(0..3_usize);
     let flags = (prop::bool::ANY, prop::option::of(1_u16..4));
-    let cutoff = prop::option::of((0_u16..1_440, 0..3_usize));
+    let cutoff = prop::option::of((0_u16..=1_440, 0..3_usize));
     (limits, excluded, flags, cutoff).prop_map(|(limits, excluded, (restart, pause), cutoff)| {
         let mut model = TimeLimit::default();
         model.kind = kind_of(&limits);
@@ -158,7 +158,7 @@ fn one() -> impl Strategy<Value = TimeLimit> {
 
 /// Texts that hold no limit to count, or one that contradicts itself.
 fn other() -> impl Strategy<Value = TimeLimit> {
-    (0..9_usize, amount(), unit(), bound(), 1_u16..999, 0_u16..1_440).prop_map(
+    (0..10_usize, amount(), unit(), bound(), 1_u16..999, 0_u16..=1_440).prop_map(
         |(what, amount, unit, bound, words, minute)| {
             let mut model = TimeLimit::default();
             let mut term = Term::new(amount, Some(unit));
@@ -193,6 +193,7 @@ fn other() -> impl Strategy<Value = TimeLimit> {
                     model.same_day = Some(Span::default());
                     model.cutoff = Some(Cutoff::new(minute, CutoffEffect::NextWorkingDay));
                 }
+                8 => model.kind = Kind::ClockTimes,
                 _ => {
                     model.kind = Kind::OpeningHours;
                 }
@@ -272,4 +273,28 @@ fn a_validity_of_hours_is_no_hour_of_the_day() {
     assert_eq!(TimeLimit::parse(&printed).content(), model);
     let at_six = TimeLimit::parse("có hiệu lực 6 giờ");
     assert_eq!((at_six.kind, at_six.clock), (Kind::ClockTime, Some(360)));
+}
+
+#[test]
+fn no_hours_are_printed_that_the_text_does_not_have() {
+    for (text, kind, printed) in [
+        ("từ 8 giờ đến 11 giờ", Kind::ClockTimes, "khung giờ trong ngày"),
+        ("24/7", Kind::OpeningHours, "thời gian tiếp nhận hồ sơ"),
+    ] {
+        let read = TimeLimit::parse(text);
+        assert_eq!((read.kind, read.to_vietnamese().as_str()), (kind, printed));
+        assert_eq!(TimeLimit::parse(printed).content(), read.content(), "{printed}");
+    }
+}
+
+#[test]
+fn the_last_hour_of_a_day_is_24_00() {
+    let midnight = TimeLimit::parse("Trước 24:00");
+    assert_eq!((midnight.kind, midnight.clock), (Kind::ClockTime, Some(1_440)));
+    let printed = midnight.to_vietnamese();
+    assert_eq!(printed, "chậm nhất lúc 24 giờ 00 phút");
+    assert_eq!(TimeLimit::parse(&printed).content(), midnight.content());
+    for beyond in ["Sau 24:30 thì trả vào ngày hôm sau", "nhận sau 24 giờ 30 phút"] {
+        assert_eq!(TimeLimit::parse(beyond).cutoff, None, "{beyond}");
+    }
 }

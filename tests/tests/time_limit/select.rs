@@ -37,6 +37,8 @@ fn what_cannot_be_counted_has_its_code() {
         ("Không có thông tin", ErrorKind::NoLimit),
         ("Giấy phép có hiệu lực 05 năm", ErrorKind::NoLimit),
         ("được gia hạn một lần nhưng không quá 10 ngày", ErrorKind::NoLimit),
+        ("Vụ việc đặc biệt thì thời hạn được kéo dài nhưng không quá 75 ngày", ErrorKind::NoLimit),
+        ("trong vòng 60 ngày trước ngày hết hạn", ErrorKind::NoLimit),
         ("15", ErrorKind::UnitMissing),
         ("Trực tuyến: 7 | Trực tiếp: 7", ErrorKind::UnitMissing),
         ("15 (mười) ngày làm việc", ErrorKind::ConflictingLimit),
@@ -88,4 +90,22 @@ fn a_limit_before_an_event_counts_back() {
         read.select(None, None),
         Ok(Limit::Count { direction: Direction::Before, unit: Unit::Hour, .. })
     ));
+}
+
+#[test]
+fn the_most_before_an_event_is_refused_as_a_window() {
+    for text in ["trong vòng 60 ngày trước ngày hết hạn", "tối đa 60 ngày trước ngày hết hạn"] {
+        let read = TimeLimit::parse(text);
+        assert_eq!(read.limits[0].limit(), None, "{text}");
+        let message = read.select(None, None).unwrap_err().to_string();
+        assert!(message.contains("`trước 60 ngày`"), "{message}");
+    }
+}
+
+#[test]
+fn the_longest_by_an_extension_is_picked_by_its_case_only() {
+    let text = "30 ngày; vụ việc phức tạp có thể kéo dài nhưng không quá 45 ngày";
+    let read = TimeLimit::parse(text);
+    assert_eq!(read.select(Some(""), None), Ok(Limit::days(30)));
+    assert_eq!(read.select(Some("phức tạp"), None), Ok(Limit::days(45)));
 }

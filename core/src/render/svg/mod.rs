@@ -81,7 +81,7 @@ const fn kind_name(kind: DayKind, language: Language) -> &'static str {
         DayKind::InLieu => language.pick("Nghỉ bù", "Off in lieu"),
         DayKind::SwappedOff => language.pick("Nghỉ hoán đổi", "Swapped off"),
         DayKind::MakeUp => language.pick("Làm bù", "Make-up day"),
-        DayKind::Closure => language.pick("Cơ quan đóng cửa", "Office closed"),
+        DayKind::Closure => language.pick("Cơ quan nghỉ", "Office closed"),
     }
 }
 
