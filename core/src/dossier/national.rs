@@ -414,7 +414,8 @@ impl NationalRecord {
     /// Sự kiện — the log the record tells of, with that of its progress, in order.
     ///
     /// A status that waits or has ended without telling since when takes the instant of the
-    /// progress that leads to it. What the two tell of twice stands once.
+    /// progress that leads to it. What the two tell of twice stands once. What is waited for when
+    /// the dossier ends without a result was not brought: the wait ends with it.
     ///
     /// # Errors
     ///

@@ -296,7 +296,8 @@ impl Procedure {
             return told(&own.time_limit_text, None, name);
         }
         let way = self.channels.iter().find(|way| Some(way.channel) == channel);
-        match way.and_then(|way| way.time_limit_text.as_deref()) {
+        let own = way.and_then(|way| way.time_limit_text.as_deref());
+        match own.filter(|text| !text.trim().is_empty()) {
             Some(text) => told(text, case, None),
             None => told(&self.time_limit_text, case, name),
         }
