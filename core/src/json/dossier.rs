@@ -21,8 +21,9 @@ use crate::{CivilError, Error, LocalTime};
 ///  "events": [{"type": "received", "at": "2026-08-19T09:00"}]}
 /// ```
 ///
-/// `limit` (`{"value": 10, "unit": "working_day"}`) or `text`, with `case` to pick one of its
-/// limits, stand in place of the procedure's own limit. `field` and `agency` may be given.
+/// `limit` (`{"value": 10, "unit": "working_day"}`) or `text` stand in place of the procedure's own
+/// limit; `case` picks one of the limits of the text or the procedure. `field` and `agency` may be
+/// given.
 #[derive(Clone, Debug)]
 pub struct DossierRecord {
     code: String,
