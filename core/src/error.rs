@@ -223,7 +223,7 @@ error_kinds! {
     InvalidProcedureCode = 353, "invalid_procedure_code";
     /// A text that is not an agency identifier.
     InvalidAgencyCode = 354, "invalid_agency_code";
-    /// A text that is not an amount of money.
+    /// A text that is not an amount of money, or a fee beyond what one can hold.
     InvalidPrice = 355, "invalid_price";
     /// A step that waits for one that is not there.
     UnknownStep = 356, "unknown_step";
@@ -271,7 +271,7 @@ error_kinds! {
     UnknownFinding = 452, "unknown_finding";
     /// An edition of a quality standard that is not known.
     UnknownEdition = 453, "unknown_edition";
-    /// A period judged before it is over.
+    /// A period judged before it is over, or a report before its period begins.
     JudgedBeforeEnd = 454, "judged_before_end";
     /// Columns of one batch that differ in length.
     ColumnLengths = 500, "column_lengths";

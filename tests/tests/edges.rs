@@ -7,7 +7,8 @@ use std::error::Error;
 
 use motcua::calendar::parse_date as day;
 use motcua::dossier::{
-    Dossier, Event, EventKind, NationalRecord, NationalStatus, Outcome, SegmentKind, Timeline,
+    Dossier, Event, EventKind, NationalRecord, NationalStatus, Outcome, SegmentKind, StepPlan,
+    Timeline,
 };
 use motcua::obligation::{Column, Duty, StandingPolicy};
 use motcua::regulation::CountingPolicy;
@@ -174,6 +175,32 @@ fn a_consultation_is_owed_from_the_instant_it_is_asked() -> Checked {
         Ok(duties.iter().filter(|it| it.duty == Duty::ConsultationAnswer).count())
     };
     assert_eq!((owed("2026-10-06T09:59")?, owed("2026-10-06T10:00")?), (0, 1));
+    Ok(())
+}
+
+/// The whole log is given; what came after the instant it is looked at moves nothing yet.
+#[test]
+fn a_step_knows_nothing_of_a_later_wait() -> Checked {
+    let mut dossier = dossier(
+        "HS-1",
+        [
+            ("2026-10-05T09:00", EventKind::StepStarted { step: "thẩm định".into() }),
+            ("2026-10-08T10:00", EventKind::Suspended { basis: "chờ xác minh".into() }),
+            ("2026-10-12T10:00", EventKind::Resumed),
+        ],
+    );
+    dossier.steps.push(StepPlan::new("thẩm định", "Sở A", Limit::working_days(3), 1));
+    let (calendar, policy, timeline) = evaluate(&dossier)?;
+    let due = |when: &str| -> Result<Vec<String>, Box<dyn Error>> {
+        let standing = StandingPolicy::default();
+        let duties = dossier.obligations(&calendar, &policy, &timeline, standing, at(when))?;
+        let steps = duties.iter().filter(|it| it.duty == Duty::Step);
+        Ok(steps.map(|it| it.due.date.to_string()).collect())
+    };
+    assert_eq!(due("2026-10-08T08:00")?, ["2026-10-08"]);
+    assert_eq!(due("2026-10-08T12:00")?, ["2026-10-08"]);
+    // 9 and 12 October are left out.
+    assert_eq!(due("2026-10-12T10:00")?, ["2026-10-12"]);
     Ok(())
 }
 

@@ -323,6 +323,32 @@ fn what_is_mended_is_no_shortcoming() {
 }
 
 #[test]
+fn only_what_was_looked_at_is_mended() {
+    let day = |text| calendar::parse_date(text).unwrap();
+    let period = Period::new(day("2018-01-01"), day("2018-06-30")).unwrap();
+    let mut team = Inspection::new(period, "Sở A");
+    team.quality = serde_json::from_value(json!([
+        {"code": "CN-1", "edition": "tcvn_iso_9001_2008", "officer": "Lê Văn Cường",
+         "moved": "2018-06-29"}
+    ]))
+    .unwrap();
+    let remedy = |code: &str, finding: &str| {
+        json!({"finding": finding, "task": {"code": code, "title": "Khắc phục", "officer": "Lê An",
+               "start": "2018-09-04", "due": "2018-10-31"}})
+    };
+    let remedies = json!([remedy("KP-1", "quality_system"), remedy("KP-2", "dossiers_in_time")]);
+    team.remedies = serde_json::from_value(remedies).unwrap();
+    let office = Calendar::vietnam().unwrap();
+    let conclusion = team.conclude(&office, &CountingPolicy::one_stop()).unwrap();
+    assert!(conclusion.remedies.iter().all(|remedy| !remedy.stands));
+    let page = inspection::markdown(&conclusion, Language::Vietnamese);
+    let row = |code: &str| page.lines().find(|line| line.contains(code)).unwrap();
+    assert!(row("KP-1").contains("(đã khắc phục)"), "{}", row("KP-1"));
+    // There are no dossiers: nobody knows whether they are in time.
+    assert!(!row("KP-2").contains("đã khắc phục"), "{}", row("KP-2"));
+}
+
+#[test]
 fn without_data_nothing_is_said() {
     let answer = ask(&json!({"op": "inspect", "from": "2017-01-01", "to": "2018-06-30"}));
     assert_eq!((&answer["findings"], &answer["measures"]), (&json!([]), &json!([])));

@@ -91,7 +91,7 @@ fn the_stories_tell_of_pauses_apologies_and_who_was_late() {
         "Vi phạm quy định: trả kết quả theo thời gian, địa điểm ghi trên giấy hẹn (sự kiện 3, khoản 3 Điều 22 NĐ 118/2025/NĐ-CP (NĐ 367/2025/NĐ-CP), căn cứ chưa kiểm chứng).",
         "Tình trạng: trước hạn 1 ngày làm việc 2 giờ.",
         "Tình trạng: quá hạn 4 ngày làm việc 2 giờ 30 phút.",
-        "Tình trạng: chờ người nộp hồ sơ, còn 6 ngày làm việc 5 giờ 30 phút.",
+        "Tình trạng: đang chờ, còn 6 ngày làm việc 5 giờ 30 phút.",
         "Đang phải làm: trả kết quả; văn bản xin lỗi; trả kết quả theo ngày hẹn lại.",
         "Phần trễ 1,5 ngày làm việc: Sở Giả lập A, bước thẩm định.",
         "Phần trễ 0,5 ngày làm việc: Sở Giả lập B, bước phê duyệt.",

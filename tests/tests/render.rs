@@ -15,7 +15,7 @@ use motcua::dossier::{Dossier, Event};
 use motcua::obligation::StandingPolicy;
 use motcua::regulation::CountingPolicy;
 use motcua::render::svg::{self, Timeline};
-use motcua::render::{Markup, Page, table};
+use motcua::render::{Markup, Page, ReportPage, table};
 use motcua::report::{Period, Report};
 use motcua::time_limit::{Amount, Channel, Limit, Unit};
 use motcua::{Calendar, Deadline, LocalTime};
@@ -174,6 +174,32 @@ fn a_long_time_loses_its_middle_and_nothing_else() {
     assert!(picture.len() < 100_000, "{}", picture.len());
     assert!(picture.contains("tuần không vẽ"));
     assert!(texts(&picture, "mc-k").contains(&"NAY".to_owned()));
+}
+
+#[test]
+fn what_is_marked_is_not_left_out_with_the_middle() {
+    // Sixty working days over Tết end on 3 April, in the seventh row of twenty-four.
+    let picture = draw(Limit::working_days(60), "2026-01-05T09:00", None, "2026-11-23T08:00");
+    for label in ["NHẬN", "HẠN", "NAY"] {
+        assert_eq!(texts(&picture, "mc-k").iter().filter(|t| *t == label).count(), 1, "{label}");
+    }
+    assert!(picture.contains("… 22 tuần không vẽ …"));
+}
+
+#[test]
+fn a_report_shows_the_load_of_all_its_years() {
+    let calendar = Calendar::vietnam().unwrap();
+    let years = |from: &str, to: &str| {
+        let period = Period::new(day(from).unwrap(), day(to).unwrap()).unwrap();
+        let report = Report::new(period, StandingPolicy::default());
+        let page = ReportPage::new(&calendar, &report, Language::Vietnamese).to_html().unwrap();
+        let shown = |year: &i32| page.contains(&format!("Lịch làm việc của cơ quan năm {year}"));
+        (1998..=2030).filter(shown).collect::<Vec<i32>>()
+    };
+    assert_eq!(years("2024-03-01", "2026-06-30"), [2024, 2025, 2026]);
+    assert_eq!(years("2026-01-01", "2026-06-30"), [2026]);
+    // The calendar begins with 2000.
+    assert_eq!(years("1999-07-01", "2000-06-30"), [2000]);
 }
 
 #[test]

@@ -450,10 +450,8 @@ impl<'a> Duties<'a> {
     }
 
     fn steps(&mut self) -> Result<(), DeadlineError> {
-        for run in self.dossier.step_runs(self.calendar, self.policy, self.timeline)? {
-            if run.started > self.as_of {
-                continue;
-            }
+        let (calendar, policy) = (self.calendar, self.policy);
+        for run in self.dossier.step_runs(calendar, policy, self.timeline, self.as_of)? {
             let Some(done) = self.within(&run.due, run.finished) else { continue };
             self.list.push(Obligation {
                 subject: &run.plan.name,

@@ -373,6 +373,7 @@ impl<'a> Fold<'a> {
         if !self.elsewhere {
             return Err("it was not handed in elsewhere".into());
         }
+        self.needs_open()?;
         self.elsewhere = false;
         self.begin(at, Rule::ClockStartElsewhere)
     }

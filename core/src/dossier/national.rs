@@ -414,7 +414,8 @@ impl NationalRecord {
     /// Sự kiện — the log the record tells of, with that of its progress, in order.
     ///
     /// A status that waits or has ended without telling since when takes the instant of the
-    /// progress that leads to it. What the two tell of twice stands once.
+    /// progress that leads to it. What the two tell of twice stands once. What is waited for when
+    /// the dossier ends without a result was not brought: the wait ends with it.
     ///
     /// # Errors
     ///
@@ -578,21 +579,14 @@ impl Log<'_> {
         };
         if let Some(at) = self.record.supplement_requested.filter(|at| !known(&asked, *at)) {
             // Where the record no longer waits and no supplement is listed, progress tells the end.
-            let back = self.progress.iter().filter(|step| step.at > at);
-            let back = back
-                .map(|step| (step.at, step.status))
-                .find(|(_, status)| !matches!(status, NationalStatus::SupplementRequired));
-            asked.push((at, back.map(|(at, _)| at)));
+            let steps = (1_usize..).zip(self.progress).filter(|(_, step)| step.at > at);
+            asked.push((at, self.brought(steps)));
         } else if asked.is_empty() {
-            let from = self
-                .progress
-                .iter()
-                .position(|step| step.status == NationalStatus::SupplementRequired);
-            if let Some(from) = from {
-                let mut steps = self.progress.iter().skip(from);
-                let at = steps.next().map(|step| step.at);
-                let back = steps.find(|step| step.status != NationalStatus::SupplementRequired);
-                asked.extend(at.map(|at| (at, back.map(|step| step.at))));
+            let mut steps = (1_usize..)
+                .zip(self.progress)
+                .skip_while(|(_, step)| step.status != NationalStatus::SupplementRequired);
+            if let Some((_, first)) = steps.next() {
+                asked.push((first.at, self.brought(steps)));
             }
         }
         for (from, to) in asked {
@@ -607,13 +601,42 @@ impl Log<'_> {
         }
     }
 
+    /// When a supplement came by the steps after its request, numbered from 1: with the first that
+    /// no longer waits for it, unless that one ends the dossier.
+    fn brought<'s>(
+        &self,
+        mut steps: impl Iterator<Item = (usize, &'s NationalProgress)>,
+    ) -> Option<LocalTime> {
+        let (number, step) =
+            steps.find(|(_, step)| step.status != NationalStatus::SupplementRequired)?;
+        (!self.ends(number, step.status)).then_some(step.at)
+    }
+
+    /// Whether the step of a number, from 1, and a status ends the dossier without a result: what
+    /// was waited for until then did not come.
+    fn ends(&self, number: usize, status: NationalStatus) -> bool {
+        match status {
+            NationalStatus::Withdrawn | NationalStatus::NotAccepted => true,
+            NationalStatus::Stopped => {
+                self.record.status == NationalStatus::Stopped
+                    && !self.only_suspended()
+                    && !self.goes_on(number)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the dossier is worked on after the step of a number, from 1.
+    fn goes_on(&self, number: usize) -> bool {
+        self.progress.iter().skip(number).any(|later| {
+            matches!(later.status, NationalStatus::Processing | NationalStatus::Finished)
+        })
+    }
+
     /// Payments and suspensions, of which only the progress tells.
     fn waits(&mut self) {
         let mut open: Option<NationalStatus> = None;
         for (number, step) in (1_usize..).zip(self.progress) {
-            let goes_on = self.progress.iter().skip(number).any(|later| {
-                matches!(later.status, NationalStatus::Processing | NationalStatus::Finished)
-            });
             match (open, step.status) {
                 (Some(before), status) if before == status => {}
                 (before, status) => {
@@ -623,7 +646,7 @@ impl Log<'_> {
                         _ => None,
                     };
                     let handed = over.is_none() && status == NationalStatus::Processing;
-                    if let Some(over) = over.filter(|_| status != NationalStatus::Withdrawn) {
+                    if let Some(over) = over.filter(|_| !self.ends(number, status)) {
                         self.add(step.at, over);
                     }
                     open = None;
@@ -631,7 +654,7 @@ impl Log<'_> {
                         open = Some(status);
                         self.add(step.at, EventKind::PaymentRequested { by: None });
                     } else if status == NationalStatus::Stopped
-                        && (goes_on || self.only_suspended())
+                        && (self.goes_on(number) || self.only_suspended())
                     {
                         open = Some(status);
                         self.add(step.at, EventKind::Suspended { basis: step.action.clone() });

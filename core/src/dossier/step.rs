@@ -96,8 +96,8 @@ impl Dossier {
         }
     }
 
-    /// The steps that have begun, in the order they began; one that was taken up again after its
-    /// end stands there again.
+    /// The steps that have begun by an instant, in the order they began; one that was taken up again
+    /// after its end stands there again. What came later, an interruption as well, is not known.
     ///
     /// # Errors
     ///
@@ -107,9 +107,10 @@ impl Dossier {
         calendar: &Calendar,
         policy: &CountingPolicy,
         timeline: &Timeline,
+        as_of: LocalTime,
     ) -> Result<Vec<StepRun<'_>>, DeadlineError> {
         let mut runs: Vec<StepRun<'_>> = Vec::new();
-        for event in &self.events {
+        for event in self.events.iter().take_while(|event| event.at <= as_of) {
             match &event.kind {
                 EventKind::StepStarted { step } => {
                     let plan = self.steps.iter().find(|plan| plan.name == *step);
@@ -128,9 +129,10 @@ impl Dossier {
             }
         }
         for run in &mut runs {
-            for (from, to) in timeline.interruptions() {
+            for (from, to) in timeline.interruptions().take_while(|(from, _)| *from <= as_of) {
                 // What goes on still is left out of a step only as far as the step itself is told.
-                let Some(to) = to.or(run.finished).filter(|to| *to > run.started) else { continue };
+                let to = to.filter(|to| *to <= as_of).or(run.finished);
+                let Some(to) = to.filter(|to| *to > run.started) else { continue };
                 let from = from.max(run.started);
                 let inside = run.finished.is_none_or(|end| from < end);
                 if inside && from.date() <= run.due.date {
@@ -188,7 +190,7 @@ impl Dossier {
                 blames.push(Blame { plan, seconds, days });
             }
         };
-        let runs = self.step_runs(calendar, policy, timeline)?;
+        let runs = self.step_runs(calendar, policy, timeline, as_of)?;
         let mut places: Vec<u8> = self.steps.iter().map(|plan| plan.place).collect();
         places.sort_unstable();
         places.dedup();

@@ -41,8 +41,8 @@ impl Area {
         Self::CivilServants,
     ];
 
-    /// The contents of the master programme of reform that a plan has items on (NQ 30c/NQ-CP,
-    /// recalled).
+    /// The contents of the master programme of reform that a plan has items on (NQ 30c/NQ-CP, from
+    /// 15/7/2021 NQ 76/NQ-CP; both recalled).
     pub const REFORM: [Self; 6] = [
         Self::InstitutionalReform,
         Self::ProceduresReform,

@@ -105,7 +105,8 @@ pub struct PlanReview {
 pub struct RemedyReview {
     /// The finding it is for.
     pub finding: String,
-    /// Whether that finding stands as a shortcoming; what is mended does not.
+    /// Whether that finding stands as a shortcoming; what is mended does not, nor what there is no
+    /// data of.
     pub stands: bool,
     /// The task.
     pub task: ItemReview,

@@ -21,8 +21,9 @@ use crate::{CivilError, Error, LocalTime};
 ///  "events": [{"type": "received", "at": "2026-08-19T09:00"}]}
 /// ```
 ///
-/// `limit` (`{"value": 10, "unit": "working_day"}`) or `text`, with `case` to pick one of its
-/// limits, stand in place of the procedure's own limit. `field` and `agency` may be given.
+/// `limit` (`{"value": 10, "unit": "working_day"}`) or `text` stand in place of the procedure's own
+/// limit; `case` picks one of the limits of the text or the procedure. `field` and `agency` may be
+/// given.
 #[derive(Clone, Debug)]
 pub struct DossierRecord {
     code: String,
@@ -157,9 +158,10 @@ impl DossierRecord {
     /// The dossier, with the policy its limit is counted by: the one given, with the cut-off
     /// hour the limit text sets of its own.
     ///
-    /// Where the record has no limit of its own, that of its procedure in `catalogue` is taken,
-    /// and the procedure's field where the record has none; of several versions, those of the one
-    /// in force when it was received.
+    /// Where the record has no limit of its own, that of its procedure in `catalogue` is taken, for
+    /// its case and channel ([`Procedure::limit_for`](crate::Procedure::limit_for)), and the
+    /// procedure's field where the record has none; of several versions, those of the one in force
+    /// when it was received.
     ///
     /// # Errors
     ///
@@ -179,15 +181,15 @@ impl DossierRecord {
         if catalogue.is_some() && known.is_none() && !own {
             return Err(ProcedureError::Unknown { reference: self.procedure }.into());
         }
-        let source = LimitSource {
-            limit: self.limit,
-            text: self.text.as_deref().or_else(|| {
-                known.filter(|_| !own).map(|procedure| procedure.time_limit_text.as_str())
-            }),
-            case: self.case.as_deref(),
-            channel: Some(self.channel.as_str()),
+        let case = self.case.as_deref();
+        let (limit, cut_off) = match known.filter(|_| !own) {
+            Some(procedure) => procedure.limit_and_cut_off(case, Some(self.channel))?,
+            None => {
+                let channel = Some(self.channel.as_str());
+                let text = self.text.as_deref();
+                LimitSource { limit: self.limit, text, case, channel }.resolve()?
+            }
         };
-        let (limit, cut_off) = source.resolve()?;
         let mut dossier = Dossier::new(self.code, limit, self.channel);
         dossier.procedure = self.procedure;
         dossier.field = match known {

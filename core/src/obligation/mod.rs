@@ -31,7 +31,7 @@ pub enum Duty {
     Transfer,
     /// Thông báo bổ sung — telling the applicant what is missing.
     SupplementNotice,
-    /// Trả lời lấy ý kiến — the answer of a consulted agency (NĐ 61/2018 art. 19.5).
+    /// Trả lời ý kiến — the answer of a consulted agency (NĐ 61/2018 art. 19.5).
     ConsultationAnswer,
     /// Bước xử lý — a step of liên thông.
     Step,
@@ -96,7 +96,7 @@ impl Duty {
             Self::ReceptionAnswer => "trả lời hồ sơ trực tuyến",
             Self::Transfer => "chuyển hồ sơ",
             Self::SupplementNotice => "thông báo bổ sung",
-            Self::ConsultationAnswer => "trả lời lấy ý kiến",
+            Self::ConsultationAnswer => "trả lời ý kiến",
             Self::Step => "bước xử lý",
             Self::Apology => "văn bản xin lỗi",
             Self::Reappointment => "trả kết quả theo ngày hẹn lại",
@@ -160,7 +160,7 @@ pub enum State {
     OnTime,
     /// Trễ hạn — done too late.
     Late,
-    /// Chờ người nộp — open, waiting for the applicant or suspended; not late by that.
+    /// Đang chờ — open, waiting for the applicant or suspended; not late by that.
     Waiting,
     /// Từ chối tiếp nhận — ended: it was not accepted.
     NotAccepted,
@@ -198,7 +198,7 @@ impl State {
             Self::Early => "trước hạn",
             Self::OnTime => "đúng hạn",
             Self::Late => "trễ hạn",
-            Self::Waiting => "chờ người nộp hồ sơ",
+            Self::Waiting => "đang chờ",
             Self::NotAccepted => "không được tiếp nhận",
             Self::Withdrawn => "đã rút hồ sơ",
             Self::Stopped => "đã dừng giải quyết",

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
+use super::published::says_no_fee;
 use super::{Catalogue, Price, Procedure};
 use crate::regulation::{Citation, day};
 use crate::report::Ratio;
@@ -191,7 +192,7 @@ fn limit(procedure: &Procedure) -> Option<(Lack, Option<String>)> {
 /// Fees that are there, and whose amounts can be told.
 fn fees(procedure: &Procedure) -> Option<(Lack, Option<String>)> {
     match &procedure.fees {
-        None if procedure.fee_text.trim().is_empty() => Some((Lack::NotStated, None)),
+        None if says_no_fee(&procedure.fee_text) => Some((Lack::NotStated, None)),
         None => Some((Lack::Unreadable, Some(procedure.fee_text.clone()))),
         Some(fees) => {
             // Less than a thousand đồng is most likely a slip of the pen: thousands left out.

@@ -13,8 +13,9 @@
 //!
 //! An ISO 8601 duration cannot say "working day", so the limit stands in an extension,
 //! `motcua:processingTime`, with its exact amount and unit; `cv:processingTime` is given only
-//! where a duration names the same unit: clock minutes and hours, days, weeks, months and years. It
-//! does not say that a last day off moves to a working day (BLDS 2015 art. 148.5).
+//! where a duration names the same unit: clock minutes and hours, days, weeks as seven of them,
+//! months and years. It does not say that a last day off moves to a working day (BLDS 2015 art.
+//! 148.5).
 //!
 //! Vietnamese texts carry the language tag `vi`. Nothing is made up: what a procedure does not
 //! say is left out.
@@ -25,7 +26,7 @@ use alloc::vec::Vec;
 use serde_json::{Map, Value, json};
 
 use super::{Catalogue, Fee, Price, Procedure};
-use crate::time_limit::{Channel, Limit, TimeLimit, Unit};
+use crate::time_limit::{Amount, Channel, Limit, TimeLimit, Unit};
 
 /// The namespaces that a document begins with.
 fn context() -> Value {
@@ -78,16 +79,32 @@ impl Node {
 /// The limit as a duration, where a duration says the same.
 fn duration(limit: Limit) -> Option<String> {
     let Limit::Count { amount, unit, .. } = limit else { return None };
-    let sign = match unit {
-        Unit::Minute => return Some(alloc::format!("PT{amount}M")),
-        Unit::Hour => return Some(alloc::format!("PT{amount}H")),
-        Unit::Day => 'D',
-        Unit::Week => 'W',
-        Unit::Month => 'M',
-        Unit::Year => 'Y',
+    let (whole, part) = (amount.whole_part(), amount.thousandths_part());
+    let (number, sign) = match unit {
+        Unit::Minute => return Some(alloc::format!("PT{whole}M{}", rest(part.saturating_mul(6)))),
+        Unit::Hour => return Some(alloc::format!("PT{whole}H{}", rest(part.saturating_mul(360)))),
+        Unit::Day => (whole, 'D'),
+        Unit::Week => (whole.saturating_mul(7), 'D'),
+        Unit::Month => (whole, 'M'),
+        Unit::Year => (whole, 'Y'),
         Unit::WorkingDay | Unit::WorkingHour => return None,
     };
-    amount.is_whole().then(|| alloc::format!("P{amount}{sign}"))
+    amount.is_whole().then(|| alloc::format!("P{number}{sign}"))
+}
+
+/// The rest of an hour or a minute, given in hundredths of a second: of a duration's parts only the
+/// seconds may have decimals.
+fn rest(hundredths: u32) -> String {
+    let (minutes, hundredths) = (hundredths / 6_000, hundredths % 6_000);
+    let mut text = String::new();
+    if minutes > 0 {
+        text.push_str(&alloc::format!("{minutes}M"));
+    }
+    if hundredths > 0 {
+        let seconds = Amount::from_thousandths(hundredths.saturating_mul(10));
+        text.push_str(&alloc::format!("{seconds}S"));
+    }
+    text
 }
 
 /// A limit text with what is read from it.
@@ -239,4 +256,27 @@ pub fn export(catalogue: &Catalogue) -> Value {
     let services = catalogue.procedures().iter().enumerate();
     let graph: Vec<Value> = services.map(|(place, p)| service(p, place)).collect();
     json!({"@context": context(), "@graph": graph})
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_duration_is_one_of_the_type() {
+        let told = |thousandths, unit| {
+            duration(Limit::of(Amount::from_thousandths(thousandths), unit)).unwrap_or_default()
+        };
+        // XML Schema: weeks have no sign, and only seconds have decimals.
+        assert_eq!(told(2_000, Unit::Week), "P14D");
+        assert_eq!(told(10_000, Unit::Day), "P10D");
+        assert_eq!(told(3_000, Unit::Month), "P3M");
+        assert_eq!(told(48_000, Unit::Hour), "PT48H");
+        assert_eq!(told(1_500, Unit::Hour), "PT1H30M");
+        assert_eq!(told(333, Unit::Hour), "PT0H19M58.8S");
+        assert_eq!(told(1_500, Unit::Minute), "PT1M30S");
+        assert_eq!(told(90_000, Unit::Minute), "PT90M");
+        assert_eq!(told(1_500, Unit::Day), "");
+        assert_eq!(told(5_000, Unit::WorkingDay), "");
+    }
 }

@@ -56,7 +56,7 @@ pub enum Fault {
         whole: String,
     },
     /// A reduction of more than the whole, or in another currency.
-    #[error("the reduction from {from} on leaves more than the fee itself")]
+    #[error("the reduction from {from} on leaves more than the fee, or is in another currency")]
     Reduction {
         /// Its first day.
         from: NaiveDate,
@@ -175,6 +175,9 @@ pub enum ProcedureError {
         /// The channel.
         channel: Channel,
     },
+    /// A fee beyond what an amount of money can hold.
+    #[error("the fee comes to more than 64 bits of đồng or 32 bits of US dollars hold")]
+    FeeExceeds,
     /// Several fees stand for cases and nothing picks one.
     #[error("the fee depends on the case: {cases}")]
     AmbiguousFee {
@@ -201,7 +204,7 @@ impl ProcedureError {
             Self::Unknown { .. } => ErrorKind::UnknownProcedure,
             Self::Code { .. } => ErrorKind::InvalidProcedureCode,
             Self::Agency { .. } => ErrorKind::InvalidAgencyCode,
-            Self::Price { .. } => ErrorKind::InvalidPrice,
+            Self::Price { .. } | Self::FeeExceeds => ErrorKind::InvalidPrice,
             Self::FeeUnknown { .. } => ErrorKind::FeeUnknown,
             Self::AmbiguousFee { .. } => ErrorKind::AmbiguousFee,
             Self::UnknownFeeCase { .. } => ErrorKind::UnknownFeeCase,

@@ -1,3 +1,4 @@
+use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -279,20 +280,22 @@ impl fmt::Display for Bill {
 
 /// The bill of a list of fees.
 pub(super) fn bill(fees: &[Fee], query: FeeQuery<'_>) -> Result<Bill, ProcedureError> {
-    let unknown = || ProcedureError::FeeUnknown { channel: query.channel };
     let standing: Vec<&Fee> =
         fees.iter().filter(|fee| fee.holds(query.date, query.channel)).collect();
     if standing.is_empty() && !fees.is_empty() {
-        return Err(unknown());
+        return Err(ProcedureError::FeeUnknown { channel: query.channel });
     }
     let picked = for_case(&standing, query.case)?;
     let mut bill = Bill { items: Vec::new(), dong: Dong::ZERO, us_dollars: 0 };
     for fee in picked {
-        let item = line(fee, query).ok_or_else(unknown)?;
+        let item = line(fee, query).ok_or(ProcedureError::FeeExceeds)?;
         match item.price {
-            Price::Dong(dong) => bill.dong = bill.dong.plus(dong).ok_or_else(unknown)?,
+            Price::Dong(dong) => {
+                bill.dong = bill.dong.plus(dong).ok_or(ProcedureError::FeeExceeds)?;
+            }
             Price::UsDollars(dollars) => {
-                bill.us_dollars = bill.us_dollars.checked_add(dollars).ok_or_else(unknown)?;
+                let sum = bill.us_dollars.checked_add(dollars);
+                bill.us_dollars = sum.ok_or(ProcedureError::FeeExceeds)?;
             }
         }
         bill.items.push(item);
@@ -303,7 +306,12 @@ pub(super) fn bill(fees: &[Fee], query: FeeQuery<'_>) -> Result<Bill, ProcedureE
 /// The fees of a case with those for all cases.
 fn for_case<'a>(fees: &[&'a Fee], case: Option<&str>) -> Result<Vec<&'a Fee>, ProcedureError> {
     let mut names: Vec<&str> = fees.iter().filter_map(|fee| fee.case.as_deref()).collect();
-    let ambiguous = |names: &[&str]| ProcedureError::AmbiguousFee { cases: names.join("; ") };
+    let ambiguous = |names: &[&str]| {
+        // Several fees may be for one case.
+        let mut told = BTreeSet::new();
+        let cases = names.iter().copied().filter(|name| told.insert(fold::words(name)));
+        ProcedureError::AmbiguousFee { cases: cases.collect::<Vec<_>>().join("; ") }
+    };
     let Some(case) = case else {
         return if names.is_empty() { Ok(fees.to_vec()) } else { Err(ambiguous(&names)) };
     };
@@ -330,6 +338,7 @@ fn for_case<'a>(fees: &[&'a Fee], case: Option<&str>) -> Result<Vec<&'a Fee>, Pr
     Ok(fees.iter().copied().filter(|fee| fee.case.as_deref().is_none_or(fits)).collect())
 }
 
+/// What one fee comes to; none beyond what an amount can hold.
 fn line(fee: &Fee, query: FeeQuery<'_>) -> Option<BillItem> {
     let quantity = if fee.per.is_some() { query.quantity.get() } else { 1 };
     let full = fee.price.times(quantity)?;

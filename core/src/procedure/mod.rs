@@ -53,6 +53,7 @@ pub use published::{ImportRemark, Imported, PublishedRecord};
 pub use search::{Hit, Match};
 pub use step::{Step, StepSum, StepTotal};
 
+use crate::ClockTime;
 use crate::time_limit::{Channel, Limit, TimeLimit, TimeLimitError};
 
 /// Thủ tục hành chính — a procedure as an office publishes it.
@@ -271,7 +272,20 @@ impl Procedure {
         case: Option<&str>,
         channel: Option<Channel>,
     ) -> Result<Limit, TimeLimitError> {
+        self.limit_and_cut_off(case, channel).map(|(limit, _)| limit)
+    }
+
+    /// The same with the cut-off hour that its text sets of its own, if any.
+    pub(crate) fn limit_and_cut_off(
+        &self,
+        case: Option<&str>,
+        channel: Option<Channel>,
+    ) -> Result<(Limit, Option<ClockTime>), TimeLimitError> {
         let name = channel.map(Channel::as_str);
+        let told = |text: &str, case: Option<&str>, channel: Option<&str>| {
+            let read = TimeLimit::parse(text);
+            read.select(case, channel).map(|limit| (limit, read.cut_off()))
+        };
         if let Some(wanted) =
             case.filter(|case| !case.is_empty()).map(crate::time_limit::fold::words)
             && let Some(own) = self
@@ -279,12 +293,13 @@ impl Procedure {
                 .iter()
                 .find(|own| crate::time_limit::fold::words(&own.name).contains(&wanted))
         {
-            return TimeLimit::parse(&own.time_limit_text).select(None, name);
+            return told(&own.time_limit_text, None, name);
         }
         let way = self.channels.iter().find(|way| Some(way.channel) == channel);
-        match way.and_then(|way| way.time_limit_text.as_deref()) {
-            Some(text) => TimeLimit::parse(text).select(case, None),
-            None => TimeLimit::parse(&self.time_limit_text).select(case, name),
+        let own = way.and_then(|way| way.time_limit_text.as_deref());
+        match own.filter(|text| !text.trim().is_empty()) {
+            Some(text) => told(text, case, None),
+            None => told(&self.time_limit_text, case, name),
         }
     }
 

@@ -106,7 +106,10 @@ impl Requirement {
     fn is_met(self, procedure: &Procedure) -> bool {
         let steps = &procedure.steps;
         match self {
-            Self::ReceptionPoint => procedure.notice.address.is_some(),
+            Self::ReceptionPoint => {
+                let address = procedure.notice.address.as_deref();
+                address.is_some_and(|address| !address.trim().is_empty())
+            }
             Self::TimeLimit => {
                 procedure.limit(None).is_ok()
                     || !procedure.cases.is_empty()

@@ -131,6 +131,14 @@ fn says_nothing(text: &str) -> bool {
     matches!(fold::words(text).as_str(), "" | "khong co thong tin" | "khong quy dinh")
 }
 
+/// Whether a text says nothing of a fee, for any channel.
+pub(super) fn says_no_fee(text: &str) -> bool {
+    match by_channel(text) {
+        Some(parts) => parts.iter().all(|(_, words)| says_nothing(words)),
+        None => says_nothing(text),
+    }
+}
+
 /// The fees that a text sets, as far as they can be told.
 fn fees(text: &str, remarks: &mut Vec<ImportRemark>) -> Option<Vec<Fee>> {
     let unread = |text: &str| ImportRemark::FeeUnread { text: text.into() };
@@ -144,16 +152,34 @@ fn fees(text: &str, remarks: &mut Vec<ImportRemark>) -> Option<Vec<Fee>> {
             }
         };
     };
-    let mut fees: Vec<Fee> = Vec::new();
+    let mut prices: Vec<(Channel, Price)> = Vec::new();
+    let mut silent: Vec<Channel> = Vec::new();
     for (channel, words) in parts {
         if says_nothing(words) {
-            remarks.push(ImportRemark::NoFeeFor { channel });
+            silent.push(channel);
             continue;
         }
         let Ok(price) = words.parse::<Price>() else {
             remarks.push(unread(words));
             return None;
         };
+        match prices.iter().find(|(known, _)| *known == channel) {
+            Some((_, other)) if *other == price => {}
+            // Several prices of a channel are not added up, and nothing tells what each is for.
+            Some(_) => {
+                remarks.push(unread(text));
+                return None;
+            }
+            None => prices.push((channel, price)),
+        }
+    }
+    for channel in Channel::ALL.into_iter().filter(|channel| silent.contains(channel)) {
+        if prices.iter().all(|(known, _)| *known != channel) {
+            remarks.push(ImportRemark::NoFeeFor { channel });
+        }
+    }
+    let mut fees: Vec<Fee> = Vec::new();
+    for (channel, price) in prices {
         // Channels of one price are one fee.
         match fees.iter_mut().find(|fee| fee.price == price) {
             Some(fee) => fee.channels.push(channel),
@@ -162,7 +188,7 @@ fn fees(text: &str, remarks: &mut Vec<ImportRemark>) -> Option<Vec<Fee>> {
             }
         }
     }
-    if fees.is_empty() { None } else { Some(fees) }
+    Some(fees)
 }
 
 impl PublishedRecord {
@@ -227,15 +253,18 @@ impl PublishedRecord {
         let limits = by_channel(&procedure.time_limit_text);
         procedure.fee_text = self.fee_text.unwrap_or_default();
         let channels = by_channel(&procedure.fee_text);
-        if procedure.fee_text.trim().is_empty() {
+        if says_no_fee(&procedure.fee_text) {
             remarks.push(ImportRemark::NoFee);
         } else {
             procedure.fees = fees(&procedure.fee_text, &mut remarks);
         }
         for (channel, _) in limits.iter().chain(&channels).flatten() {
             if procedure.channels.iter().all(|way| way.channel != *channel) {
-                let own = limits.iter().flatten().find(|(known, _)| known == channel);
-                let own = own.map(|(_, text)| *text).filter(|text| !says_nothing(text));
+                let said = limits.iter().flatten().filter(|(_, text)| !says_nothing(text));
+                let own: Vec<&str> =
+                    said.filter(|(known, _)| known == channel).map(|(_, text)| *text).collect();
+                // Of several nothing picks one: they are left to the text of all channels.
+                let own = if let [only] = own.as_slice() { Some(*only) } else { None };
                 procedure.channels.push(FilingWay {
                     channel: *channel,
                     time_limit_text: own.map(ToString::to_string),

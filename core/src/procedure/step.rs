@@ -3,7 +3,7 @@ use alloc::vec::Vec;
 
 use super::Fault;
 use crate::dossier::MAX_STEPS;
-use crate::time_limit::{Amount, Limit, TimeLimit, Unit};
+use crate::time_limit::{Amount, Direction, Limit, TimeLimit, Unit};
 
 /// Bước liên thông — the part of one agency in the settling of a procedure.
 ///
@@ -39,7 +39,7 @@ pub enum StepSum {
     Equal,
     /// It takes less: part of the limit is given to no agency.
     Shorter,
-    /// Limits of different units, or without one, do not add up to a number.
+    /// Limits of different units, without one, or counted back do not add up to a number.
     NotComparable,
 }
 
@@ -112,7 +112,7 @@ fn order(steps: &[Step], waits: &[Vec<usize>]) -> Result<Vec<usize>, Fault> {
 /// The limit of a step, where it is an amount after receipt.
 fn amount(step: &Step) -> Option<(Amount, Unit)> {
     match TimeLimit::parse(step.time_limit_text.as_deref()?).select(None, None) {
-        Ok(Limit::Count { amount, unit, .. }) => Some((amount, unit)),
+        Ok(Limit::Count { amount, unit, direction: Direction::After }) => Some((amount, unit)),
         _ => None,
     }
 }
@@ -150,7 +150,7 @@ pub(super) fn total(steps: &[Step], whole: Option<Limit>) -> Result<StepTotal, F
     }
     way.reverse();
     let sum = match whole {
-        Some(Limit::Count { amount, unit: of, .. }) if of == unit => {
+        Some(Limit::Count { amount, unit: of, direction: Direction::After }) if of == unit => {
             if longest > amount {
                 return Err(Fault::StepSum {
                     steps: Limit::of(longest, unit).to_string(),

@@ -14,6 +14,7 @@ use crate::inspection::{
     PlanReview, Words,
 };
 use crate::obligation::{Duty, State};
+use crate::report::Ratio;
 
 /// Trang kết quả kiểm tra — the conclusion as one HTML file that prints on A4.
 ///
@@ -389,17 +390,22 @@ impl Print<'_> {
         row
     }
 
-    /// What a remedy is for, in the words of the finding.
+    /// What a remedy is for, in the words of the finding; that it is mended only where it was looked
+    /// at and all is as it should be.
     fn remedied(&self, code: &str, stands: bool) -> String {
         let found = self.conclusion.findings.iter().find(|found| found.code == code);
-        match found.filter(|_| stands) {
-            Some(found) => self.words(&found.words).into(),
-            None => {
-                let check = Check::find(code).and_then(Check::rule);
-                let name = check.map(|rule| self.says(rule.name.0, rule.name.1));
-                let mended = self.says("đã khắc phục", "mended");
-                format!("{} ({mended})", name.unwrap_or(code))
-            }
+        if let Some(found) = found.filter(|_| stands) {
+            return self.words(&found.words).into();
+        }
+        let check = Check::find(code);
+        let rule = check.and_then(Check::rule);
+        let name = rule.map_or(code, |rule| self.says(rule.name.0, rule.name.1));
+        let measure = self.conclusion.measures.iter().find(|known| Some(known.check) == check);
+        let in_order = |ratio: Ratio| !ratio.is_no_data() && ratio.numerator == ratio.denominator;
+        if measure.is_some_and(|measure| in_order(measure.ratio)) {
+            format!("{name} ({})", self.says("đã khắc phục", "mended"))
+        } else {
+            name.into()
         }
     }
 

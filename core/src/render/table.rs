@@ -135,10 +135,10 @@ pub(super) fn form(
     }
     put!(out, "</tr></thead><tbody>");
     for (name, row) in report.rows(by) {
-        tally_row(&mut out, &named(&label(name), by, language), &row.tally);
+        tally_row(&mut out, &named(&label(name), by, language), &row.tally, language);
     }
     put!(out, "</tbody><tfoot>");
-    tally_row(&mut out, language.pick("Tổng cộng", "Total"), totals);
+    tally_row(&mut out, language.pick("Tổng cộng", "Total"), totals, language);
     put!(out, "</tfoot></table></div>");
     out
 }
@@ -174,7 +174,9 @@ pub(super) const fn numbers(tally: &Tally) -> [u32; 11] {
 pub(super) fn rate(name: &str, ratio: Ratio, language: Language) -> String {
     match percent(ratio, language) {
         Some(percent) => {
-            format!("{name}: {}/{} = {percent}", number(ratio.numerator), number(ratio.denominator))
+            let [part, whole] =
+                [ratio.numerator, ratio.denominator].map(|value| number(value, language));
+            format!("{name}: {part}/{whole} = {percent}")
         }
         None => format!("{name}: {}", language.pick("chưa có số liệu", "no data")),
     }
@@ -189,22 +191,23 @@ pub(super) fn percent(ratio: Ratio, language: Language) -> Option<String> {
     })
 }
 
-fn tally_row(out: &mut Markup, name: &str, tally: &Tally) {
+fn tally_row(out: &mut Markup, name: &str, tally: &Tally, language: Language) {
     put!(out, r#"<tr><th scope="row">{}</th>"#, escape(name));
     for value in numbers(tally) {
-        put!(out, r#"<td class="n">{}</td>"#, number(value));
+        put!(out, r#"<td class="n">{}</td>"#, number(value, language));
     }
     put!(out, "</tr>");
 }
 
-/// A number as Vietnamese papers write it, a point before each three digits.
-pub(super) fn number(value: u32) -> String {
+/// A number as papers in the language write it: in Vietnamese a point before each three digits, in
+/// English a comma.
+pub(super) fn number(value: u32, language: Language) -> String {
     let digits = value.to_string();
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {
         let left = digits.len().saturating_sub(at);
         if at > 0 && left.is_multiple_of(3) {
-            text.push('.');
+            text.push_str(language.pick(".", ","));
         }
         text.push(digit);
     }
@@ -307,18 +310,21 @@ pub(super) fn short_moment(at: LocalTime) -> String {
 }
 
 /// `quá hạn 2 ngày làm việc 3 giờ`; of an open dossier in time what is left.
-fn standing_text(standing: Standing, language: Language) -> String {
-    let Language::Vietnamese = language else {
-        let span = standing.span;
-        let state = standing.state.as_str().replace('_', " ");
-        return format!("{state} {} d {} h {} min", span.days, span.hours, span.minutes);
+pub(super) fn standing_text(standing: Standing, language: Language) -> String {
+    let Standing { state, span } = standing;
+    let (name, span) = match language {
+        Language::Vietnamese => (state.vietnamese().to_string(), vietnamese_span(span)),
+        Language::English => (
+            state.as_str().replace('_', " "),
+            format!("{} d {} h {} min", span.days, span.hours, span.minutes),
+        ),
     };
-    let state = standing.state.vietnamese();
-    let span = vietnamese_span(standing.span);
-    match standing.state {
-        State::OnTime | State::NotAccepted | State::Withdrawn | State::Stopped => state.into(),
-        State::InTime | State::DueSoon | State::Waiting => format!("{state}, còn {span}"),
-        State::Early | State::Overdue | State::Late => format!("{state} {span}"),
+    match state {
+        State::OnTime | State::NotAccepted | State::Withdrawn | State::Stopped => name,
+        State::InTime | State::DueSoon | State::Waiting => {
+            format!("{name}, {}{span}{}", language.pick("còn ", ""), language.pick("", " left"))
+        }
+        State::Early | State::Overdue | State::Late => format!("{name} {span}"),
     }
 }
 
@@ -408,11 +414,33 @@ pub fn appointment(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::WorkSpan;
 
     #[test]
     fn thousands_are_set_apart() {
         for (value, text) in [(0, "0"), (999, "999"), (1_000, "1.000"), (1_234_567, "1.234.567")] {
-            assert_eq!(number(value), text);
+            assert_eq!(number(value, Language::Vietnamese), text);
+            assert_eq!(number(value, Language::English), text.replace('.', ","));
         }
+        let ratio = Ratio::new(1_234, 2_000);
+        assert_eq!(rate("Tỷ lệ", ratio, Language::Vietnamese), "Tỷ lệ: 1.234/2.000 = 61,70 %");
+        assert_eq!(rate("Share", ratio, Language::English), "Share: 1,234/2,000 = 61.70 %");
+    }
+
+    #[test]
+    fn only_states_with_a_span_tell_one() {
+        let told = |state, days| {
+            let span = WorkSpan { days, ..WorkSpan::default() };
+            let standing = Standing { state, span };
+            [Language::Vietnamese, Language::English]
+                .map(|language| standing_text(standing, language))
+        };
+        assert_eq!(told(State::OnTime, 0), ["đúng hạn", "on time"]);
+        assert_eq!(told(State::Withdrawn, 0), ["đã rút hồ sơ", "withdrawn"]);
+        assert_eq!(
+            told(State::DueSoon, 1),
+            ["sắp đến hạn, còn 1 ngày làm việc", "due soon, 1 d 0 h 0 min left"]
+        );
+        assert_eq!(told(State::Late, 2), ["trễ hạn 2 ngày làm việc", "late 2 d 0 h 0 min"]);
     }
 }

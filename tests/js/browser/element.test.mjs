@@ -201,7 +201,7 @@ test("the life of a dossier is shown with its interruption and its apology", asy
   const { page } = await open(t, "timeline");
   assert.match(await page.locator(".apology").textContent(), /Đã xin lỗi bằng văn bản lúc 10:00 ngày 08\/9\/2026\. Hẹn lại: 17:00 ngày 15\/9\/2026/);
   assert.equal(await page.locator(".events li").count(), 5);
-  assert.match(await page.locator("svg[role=img]").getAttribute("aria-label"), /chờ người nộp hồ sơ/);
+  assert.match(await page.locator("svg[role=img]").getAttribute("aria-label"), /đang chờ/);
   assert.equal(await page.locator(".legend .due-mark").textContent(), "hạn trả kết quả");
   await page.evaluate(() => {
     const timeline = document.querySelector("motcua-timeline");

@@ -21,7 +21,7 @@ impl ReportPage<'_> {
             let none = language.pick("không có", "none");
             return alloc::vec![Block::Paragraph(format!("{caption}: {none}."))];
         }
-        let caption = format!("{caption}: {}", number(count(dossiers.len())));
+        let caption = format!("{caption}: {}", number(count(dossiers.len()), language));
         let mut names = alloc::vec![
             language.pick("Hồ sơ", "Dossier"),
             language.pick("Thủ tục", "Procedure"),
@@ -64,7 +64,7 @@ impl ReportPage<'_> {
         let mut blocks = alloc::vec![Block::Table(table)];
         if let Some(rest) = dossiers.len().checked_sub(MOST_LISTED).filter(|rest| *rest > 0) {
             let more = language.pick("hồ sơ nữa không liệt kê", "more that are not listed");
-            blocks.push(Block::Note(format!("{} {more}", number(count(rest)))));
+            blocks.push(Block::Note(format!("{} {more}", number(count(rest), language))));
         }
         blocks
     }
@@ -130,7 +130,7 @@ impl ReportPage<'_> {
                 |share: Option<u32>| share.map_or_else(|| "–".into(), |s| self.hundredths(s));
             [
                 name,
-                number(times.used.count()),
+                number(times.used.count(), language),
                 self.minutes(times.used.median()),
                 self.minutes(times.used.p90()),
                 share(times.share.median()),

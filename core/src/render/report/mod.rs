@@ -8,8 +8,6 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use chrono::Datelike;
-
 use super::document::{Block, Column, Document, Section, Table};
 use super::table::{self, number};
 use super::{Markup, svg};
@@ -111,9 +109,7 @@ impl<'a> ReportPage<'a> {
     ///
     /// # Errors
     ///
-    /// [`crate::report::ReportError::BrokenSum`] when the sums of a row do not agree,
-    /// [`crate::calendar::CalendarError::OutOfRange`] for a period that begins or is judged outside
-    /// 2000 to 2050.
+    /// [`crate::report::ReportError::BrokenSum`] when the sums of a row do not agree.
     pub fn to_html(&self) -> Result<String, Error> {
         Ok(self.document()?.page().to_html())
     }
@@ -219,7 +215,7 @@ impl<'a> ReportPage<'a> {
 
     fn summary(&self, totals: &Tally) -> Vec<Block> {
         let language = self.language;
-        let n = number;
+        let n = |value: u32| number(value, language);
         let Tally { received, online, direct_or_post, carried_over, .. } = *totals;
         let Tally { solved, early, on_time, late, pending, in_time, overdue, ended, .. } = *totals;
         let mut lines = match language {
@@ -309,7 +305,7 @@ impl<'a> ReportPage<'a> {
         };
         let mut table = numbers(table::caption(self.report, language), names);
         let cells = |name: String, tally: &Tally| {
-            let numbers = table::numbers(tally).map(number);
+            let numbers = table::numbers(tally).map(|value| number(value, language));
             core::iter::once(name).chain(numbers).collect::<Vec<String>>()
         };
         for (name, row) in self.report.rows(by) {
@@ -350,7 +346,7 @@ impl<'a> ReportPage<'a> {
                 Language::Vietnamese if *month > 2 => format!("{month}/{year}"),
                 _ => format!("{month:02}/{year}"),
             }];
-            cells.extend(numbers.map(number));
+            cells.extend(numbers.map(|value| number(value, language)));
             cells.push(self.percent(tally.on_time_ratio()));
             table.rows.push(cells);
         }
@@ -373,19 +369,16 @@ impl<'a> ReportPage<'a> {
         format!("{}{point}{:02} %", cut / 100, cut % 100)
     }
 
-    /// The years in which the period begins and the report is judged, and the heaviest days.
+    /// The years of the period up to the day the report is judged, and the heaviest days.
     fn load(&self) -> Result<Vec<Block>, Error> {
         let language = self.language;
         let mut blocks = Vec::new();
-        let (from, to) =
-            (self.report.period().from().year(), self.report.judged_at().date().year());
-        for year in [from, to] {
+        let mut years: Vec<i32> = self.report.months().iter().map(|month| month.year).collect();
+        years.dedup();
+        for year in years {
             let Ok(year) = i16::try_from(year) else { continue };
             let picture = svg::load_months(self.calendar, self.report, year, language)?;
             blocks.push(Block::Picture(picture));
-            if from == to {
-                break;
-            }
         }
         let names = [
             language.pick("Ngày", "Day"),
@@ -401,7 +394,8 @@ impl<'a> ReportPage<'a> {
         let mut days: Vec<_> = self.report.days().filter(|(_, day)| day.due > 0).collect();
         days.sort_by_key(|(date, day)| (core::cmp::Reverse(day.due), *date));
         for (date, day) in days.into_iter().take(10) {
-            let numbers = [day.due, day.received(), day.solved()].map(number);
+            let numbers = [day.due, day.received(), day.solved()];
+            let numbers = numbers.map(|value| number(value, language));
             table.rows.push(core::iter::once(language.date(date)).chain(numbers).collect());
         }
         blocks.push(Block::Numbers(table, None));
@@ -424,7 +418,9 @@ impl<'a> ReportPage<'a> {
         let mut table = numbers(caption, names);
         let cells = |name: &str, row: &LevelCount| {
             let counts = [Some(row.procedures), row.one_stop, row.linked, row.internal_process];
-            let known = |count: Option<u32>| count.map_or_else(|| "–".to_owned(), number);
+            let known = |count: Option<u32>| {
+                count.map_or_else(|| "–".to_owned(), |count| number(count, language))
+            };
             core::iter::once(name.to_string()).chain(counts.map(known)).collect::<Vec<_>>()
         };
         for row in &form.rows {

@@ -6,12 +6,13 @@ use alloc::vec::Vec;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::super::table::standing_text;
 use super::super::{Markup, escape};
 use super::{STYLE, hatch, letter, remark};
 use crate::calendar::{CalendarError, DayInfo, DayKind};
-use crate::deadline::{Counted, Language, Step, vietnamese_span};
+use crate::deadline::{Counted, Language, Step};
 use crate::dossier::Summary;
-use crate::obligation::{Standing, State};
+use crate::obligation::Standing;
 use crate::time_limit::{Amount, Unit};
 use crate::{Calendar, Deadline, LocalTime};
 
@@ -21,7 +22,7 @@ const ROW: i32 = HIGH + 6;
 const COLUMNS: i32 = 14;
 const TOP: i32 = 18;
 const LEFT: i32 = 2;
-/// Longer pictures lose their middle.
+/// Longer pictures lose those rows of their middle in which nothing happened.
 const MOST_ROWS: usize = 16;
 const KEPT_ROWS: usize = 6;
 
@@ -103,18 +104,19 @@ impl Picture<'_> {
         let Timeline { calendar, life, as_of, .. } = *self.of;
         let (due, language) = (&life.due, self.language);
         let first = life.received.date().min(due.date);
-        // An open dossier that is late goes on until now.
-        let open = self.finished.is_none() && as_of.date() > due.date;
-        let ends = [
+        let now = as_of.date();
+        let marked = [
             Some(life.received.date()),
             Some(due.date),
             Some(self.of.deadline.due().date),
             self.finished.map(LocalTime::date),
             life.returned.filter(|at| *at <= as_of).map(LocalTime::date),
-            open.then(|| as_of.date()),
+            // An open dossier that is late goes on until now.
+            self.finished.is_none().then_some(now),
         ];
-        let last = ends.into_iter().flatten().max().unwrap_or(first);
-        let rows = rows(calendar, first, last)?;
+        let marked: Vec<NaiveDate> = marked.into_iter().flatten().collect();
+        let last = marked.iter().copied().max().unwrap_or(first);
+        let rows = rows(calendar, first, last, &marked)?;
         let count = i32::try_from(rows.len()).unwrap_or(i32::MAX);
         let wide = COLUMNS.saturating_mul(WIDE).saturating_add(LEFT.saturating_mul(2));
         let high = TOP.saturating_add(count.saturating_mul(ROW)).saturating_add(4);
@@ -325,14 +327,7 @@ impl Picture<'_> {
                 text.push_str(&format!("; {name} {}", moment(at)));
             }
         }
-        let state = match language {
-            Language::Vietnamese => standing.state.vietnamese(),
-            Language::English => standing.state.as_str(),
-        };
-        text.push_str(&format!("; {state}"));
-        if standing.state != State::OnTime && language == Language::Vietnamese {
-            text.push_str(&format!(" {}", vietnamese_span(standing.span)));
-        }
+        text.push_str(&format!("; {}", standing_text(standing, language)));
         text
     }
 }
@@ -352,25 +347,35 @@ fn column(date: NaiveDate) -> i32 {
     date.to_epoch_days().saturating_sub(4).rem_euclid(COLUMNS)
 }
 
-/// The days in rows of two weeks, those in the middle of a long time left out.
-fn rows(
-    calendar: &Calendar,
+/// The days in rows of two weeks; of a long time those in the middle are left out in which no day
+/// is marked.
+fn rows<'a>(
+    calendar: &'a Calendar,
     first: NaiveDate,
     last: NaiveDate,
-) -> Result<Vec<Row<'_>>, CalendarError> {
-    let mut rows: Vec<Row<'_>> = Vec::new();
+    marked: &[NaiveDate],
+) -> Result<Vec<Row<'a>>, CalendarError> {
+    let mut rows: Vec<Vec<DayInfo<'a>>> = Vec::new();
     let mut days = Vec::new();
     for day in calendar.days(first, last)? {
         if column(day.date) == 0 && !days.is_empty() {
-            rows.push(Row::Days(core::mem::take(&mut days)));
+            rows.push(core::mem::take(&mut days));
         }
         days.push(day);
     }
-    rows.push(Row::Days(days));
-    if rows.len() > MOST_ROWS {
-        let end = rows.len().saturating_sub(KEPT_ROWS);
-        let gap = end.saturating_sub(KEPT_ROWS);
-        rows.splice(KEPT_ROWS..end, [Row::Gap(gap)]);
+    rows.push(days);
+    let long = rows.len() > MOST_ROWS;
+    let end = rows.len().saturating_sub(KEPT_ROWS);
+    let mut shown: Vec<Row<'a>> = Vec::new();
+    for (at, days) in rows.into_iter().enumerate() {
+        let middle = long && (KEPT_ROWS..end).contains(&at);
+        if !middle || days.iter().any(|day| marked.contains(&day.date)) {
+            shown.push(Row::Days(days));
+        } else if let Some(Row::Gap(count)) = shown.last_mut() {
+            *count = count.saturating_add(1);
+        } else {
+            shown.push(Row::Gap(1));
+        }
     }
-    Ok(rows)
+    Ok(shown)
 }

@@ -209,7 +209,7 @@ impl Indicators {
         if dossier.steps.is_empty() {
             return Ok(shares);
         }
-        for run in dossier.step_runs(calendar, counting, timeline)? {
+        for run in dossier.step_runs(calendar, counting, timeline, self.at)? {
             let done = run.finished.unwrap_or(finished).min(finished);
             let standing =
                 obligation::standing(calendar, self.policy, &run.due, Some(done), self.at)?;

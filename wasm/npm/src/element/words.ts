@@ -140,7 +140,7 @@ const NAMES: Record<string, [vi: string, en: string]> = {
   early: ["trước hạn", "early"],
   on_time: ["đúng hạn", "on time"],
   late: ["trễ hạn", "late"],
-  waiting: ["chờ người nộp hồ sơ", "waiting for the applicant"],
+  waiting: ["đang chờ", "waiting"],
   not_accepted: ["không được tiếp nhận", "not accepted"],
   withdrawn: ["đã rút hồ sơ", "withdrawn"],
   stopped: ["đã dừng giải quyết", "stopped"],
