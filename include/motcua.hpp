@@ -9,7 +9,7 @@
  *
  *     auto calendar = motcua::calendar::vietnam();
  *     if (!calendar) return calendar.error().status();
- *     auto due = calendar->add_working_days(motcua::date::of(2026, 8, 19), 10);
+ *     auto tenth = calendar->add_working_days(motcua::date::of(2026, 8, 19), 10);
  *
  * Handles are moved, not copied. They never change, so const calls on one of them may run in
  * any number of threads at the same time. What views (std::string_view) point to lives as long as
@@ -172,12 +172,21 @@ struct limit {
     std::int32_t thousandths;
     std::int32_t unit;
 
-    static constexpr limit working_days(std::int32_t n) { return {n * 1000, MOTCUA_UNIT_WORKING_DAY}; }
-    static constexpr limit working_hours(std::int32_t n) {
-        return {n * 1000, MOTCUA_UNIT_WORKING_HOUR};
+    static constexpr limit working_days(std::int32_t n) noexcept {
+        return {whole(n), MOTCUA_UNIT_WORKING_DAY};
     }
-    static constexpr limit days(std::int32_t n) { return {n * 1000, MOTCUA_UNIT_DAY}; }
-    static constexpr limit same_day() { return {0, MOTCUA_UNIT_SAME_DAY}; }
+    static constexpr limit working_hours(std::int32_t n) noexcept {
+        return {whole(n), MOTCUA_UNIT_WORKING_HOUR};
+    }
+    static constexpr limit days(std::int32_t n) noexcept { return {whole(n), MOTCUA_UNIT_DAY}; }
+    static constexpr limit same_day() noexcept { return {0, MOTCUA_UNIT_SAME_DAY}; }
+
+private:
+    /** The thousandths of n; of more than there is room for, the most, which no call takes. */
+    static constexpr std::int32_t whole(std::int32_t n) noexcept {
+        constexpr std::int32_t most = INT32_MAX / 1000;
+        return (n > most ? most : n < -most ? -most : n) * 1000;
+    }
 };
 
 /** Elements in a row that belong to somebody else: a std::span for C++17. */
@@ -541,7 +550,7 @@ public:
 
     /**
      * Dossiers by columns: their limits, where the events of each begin (one entry more than there
-     * are dossiers), and the events of all, one log behind the other; arguments may be left out
+     * are dossiers, or none of none), and the events of all, one log behind the other; arguments may be left out
      * where no event has one.
      */
     result<batch> dossiers(span<const std::int32_t> amount_thousandths,
@@ -550,8 +559,9 @@ public:
                            span<const std::int64_t> argument, local_time as_of,
                            span<motcua_evaluation> out, const policy *how = nullptr) const {
         const std::size_t len = out.size();
+        const bool no_starts = len == 0 && starts.size() == 0;
         if (amount_thousandths.size() != len || unit.size() != len ||
-            starts.size() != len + 1 || code.size() != at_local.size() ||
+            (starts.size() != len + 1 && !no_starts) || code.size() != at_local.size() ||
             (argument.data() != nullptr && argument.size() != at_local.size())) {
             return detail::lengths_differ();
         }

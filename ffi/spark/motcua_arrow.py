@@ -59,7 +59,7 @@ TALLY = [
 INSTANTS = ["received", "finished", "ended", "due"]
 NUMBERS = ["state", "days", "hours", "minutes", "status"]
 EVALUATION_SQL = (
-    "struct<received:bigint,finished:bigint,ended:bigint,due:bigint,due_date:date,"
+    "struct<received:bigint,finished:bigint,ended:bigint,due:bigint,due_date:date,certainty:int,"
     "state:int,days:int,hours:int,minutes:int,status:int>"
 )
 
@@ -128,11 +128,11 @@ class Office:
     def evaluate(self, amount, unit, at, code, argument, as_of):
         """What dossiers mean at an instant, a row of `EVALUATION` each."""
         amount, unit = plain(amount), plain(unit)
-        starts, at = events(at)
-        for other, (others, _) in (("code", events(code)), ("argument", events(argument))):
+        (starts, at), of_code, of_argument = events(at), events(code), events(argument)
+        for other, (others, _) in (("code", of_code), ("argument", of_argument)):
             if not np.array_equal(starts, others):
-                raise MotcuaError(f"the lists `at` and `{other}` differ in length")
-        code, argument = events(code)[1].view("u1"), events(argument)[1]
+                raise MotcuaError(f"the lists `at_local` and `{other}` differ in length")
+        code, argument = of_code[1].view("u1"), of_argument[1]
         out = np.empty(len(amount), EVALUATION)
         status = self.c.motcua_dossier_batch(
             self.calendar,
@@ -191,5 +191,6 @@ def as_struct(told):
     """Evaluations as a column of a table; null where a sentinel stands."""
     columns = [pa.array(told[name], mask=told[name] == NO_INSTANT) for name in INSTANTS]
     date = pa.array(told["due_date"], mask=told["due_date"] == NO_DATE).cast(pa.date32())
-    columns += [date] + [pa.array(told[name]) for name in NUMBERS]
-    return pa.StructArray.from_arrays(columns, [*INSTANTS, "due_date", *NUMBERS])
+    certainty = pa.array(told["certainty"], mask=told["certainty"] == 0)
+    columns += [date, certainty] + [pa.array(told[name]) for name in NUMBERS]
+    return pa.StructArray.from_arrays(columns, [*INSTANTS, "due_date", "certainty", *NUMBERS])

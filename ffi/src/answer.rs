@@ -1,16 +1,22 @@
 use std::ffi::c_char;
 use std::sync::LazyLock;
 
+use motcua::Calendar;
 use motcua::json::Door;
 
 use crate::calendar::motcua_calendar;
-use crate::guard::guard;
+use crate::guard::{Failure, guard};
 use crate::ptr::{Out, give, handle, text};
 use crate::status::motcua_status;
 use crate::text::motcua_string;
 
 /// The door on the built-in calendar, which is the same for everyone and never changes.
 static DOOR: LazyLock<Result<Door, motcua::Error>> = LazyLock::new(Door::new);
+
+/// The built-in calendar, for calls that are given none.
+pub(crate) fn built_in() -> Result<&'static Calendar, Failure> {
+    Ok(DOOR.as_ref().map_err(Clone::clone)?.own_calendar())
+}
 
 /// Answers a request in JSON on the built-in calendar: everything that motcua does stands behind
 /// this one call, with the same requests and answers in every language.

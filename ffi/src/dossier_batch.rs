@@ -6,6 +6,7 @@ use motcua::obligation::State;
 use motcua::report::{Judged, Tally};
 use motcua::{Limit, LocalTime};
 
+use crate::answer::built_in;
 use crate::appointment::limit;
 use crate::batch::{BLOCK, blocks, first_rows, status};
 use crate::calendar::{MOTCUA_NO_INSTANT, certainty, date, motcua_calendar};
@@ -357,6 +358,8 @@ pub unsafe extern "C" fn motcua_tally_batch(
         // SAFETY: the caller's promise.
         let out = unsafe { column_out(out, groups_len)? };
         let (from, policy) = (date(from)?, policy.copied().unwrap_or_default());
+        // All calendars cover the same years, and no report begins outside them.
+        built_in()?.day(from)?;
         // Written only when nothing can fail any more.
         let mut tallies = Vec::new();
         tallies.try_reserve_exact(groups_len).map_err(|_| {

@@ -188,6 +188,11 @@ fn dossiers_by_columns() {
         let sums = tallies.as_mut_ptr().cast::<motcua_tally>();
         let tally = motcua_tally_batch;
         assert_eq!(tally(null(), AUG_19, out, online, group, 3, sums, 1), MOTCUA_OUT_OF_BOUNDS);
+        // The days before and after those of the calendar, and one of 2079.
+        for outside in [10_956, 29_585, 40_000] {
+            let refused = tally(null(), outside, out, online, group, 3, sums, 2);
+            assert_eq!(refused, i32::from(motcua::ErrorKind::NoCalendarData.number()));
+        }
         assert_eq!(tally(null(), AUG_19, out, online, group, 3, sums, 2), MOTCUA_OK);
         let [none, both] = tallies.map(|tally| tally.assume_init());
         assert_eq!((none.received, both.received, both.online), (0, 2, 2));

@@ -22,6 +22,10 @@ using motcua::local_time;
 static_assert(date::of(1970, 1, 1).days == 0);
 static_assert(date::of(2000, 2, 29).days == 11016);
 static_assert(date::of(2026, 8, 19).days == 20684);
+static_assert(limit::working_days(10).thousandths == 10'000);
+static_assert(limit::working_days(3'000'000).thousandths == 2'147'483'000);
+static_assert(limit::working_hours(INT32_MIN).thousandths == -2'147'483'000);
+static_assert(limit::days(INT32_MAX).thousandths == 2'147'483'000);
 static_assert(!std::is_copy_constructible_v<motcua::calendar>);
 static_assert(std::is_nothrow_move_constructible_v<motcua::calendar>);
 
@@ -66,6 +70,7 @@ void limits(const motcua::calendar &office) {
     const auto later = office.appointment(nine, limit::working_days(10), &*midnight);
     CHECK(later->at_local == local_time::at(september, 24, 0).seconds);
     CHECK(office.appointment(nine, limit{0, 99}).status() == MOTCUA_UNKNOWN_VALUE);
+    CHECK(office.appointment(nine, limit::days(3'000'000)).status() == MOTCUA_UNKNOWN_VALUE);
     CHECK(motcua::policy::from_json("{").status() == MOTCUA_ERROR_INVALID_JSON);
 
     const auto text = motcua::time_limit::parse(
@@ -140,6 +145,7 @@ void batches(const motcua::calendar &office) {
     CHECK(told[0].state == MOTCUA_STATE_IN_TIME && told[0].due_date == september.days);
     CHECK(office.dossiers(amount, unit, {}, at, code, {}, as_of, told).status() ==
           MOTCUA_INVALID_LENGTH);
+    CHECK(office.dossiers({}, {}, {}, {}, {}, {}, as_of, {})->all_good());
     const auto counted = motcua::tallies(told, online, date::of(2026, 8, 1));
     CHECK(counted->size() == 1 && counted->front().online == 1 && counted->front().in_time == 1);
 }

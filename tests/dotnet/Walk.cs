@@ -213,6 +213,12 @@ internal static class Walk
         Same(told[0].State, State.InTime);
         Same(told[0].DueDate, OfficeCalendar.DaysOf(September));
         Same(told[0].FinishedLocal, OfficeCalendar.NoInstant);
+        Same(told[0].Certainty, Certainty.Final);
+        Evaluation[] before = new Evaluation[1];
+        office.Dossiers(amount, unit, new uint[] { 0, 1 }, at, received, null, August, before);
+        Same(before[0].Certainty, null);
+        Same(office.Dossiers(new int[0], new int[0], new uint[0], new long[0], new byte[0], null, asOf,
+            new Evaluation[0]).BadRows, 0L);
         Tally[] tallies = Report.Tallies(told, new byte[] { 1 }, new DateTime(2026, 8, 1), new uint[] { 1 }, 2);
         Same(tallies[0].Received, 0L);
         Same(tallies[1].Online, 1L);

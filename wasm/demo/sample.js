@@ -2,7 +2,7 @@
 export const SAMPLE = {
   code: "H15.08-260819-0007",
   procedure: "Sửa đổi, bổ sung giấy phép bưu chính",
-  agency: "Sở Thông tin và Truyền thông",
+  agency: "Sở Khoa học và Công nghệ",
   channel: "online",
   text: "10 ngày làm việc",
   events: [

@@ -38,11 +38,24 @@ function fileOf(path) {
   return join(here, normalize(path));
 }
 
+/** The path that is asked for; undefined where it is none. */
+function pathOf(request) {
+  try {
+    return decodeURIComponent(new URL(request.url ?? "/", "http://demo").pathname);
+  } catch {
+    return undefined;
+  }
+}
+
 /** A server of the demo, not yet listening. */
 export function demoServer() {
   const packed = new Map();
   return createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? "/", "http://demo").pathname);
+    const path = pathOf(request);
+    if (path === undefined) {
+      response.writeHead(400).end();
+      return;
+    }
     const file = fileOf(path);
     const type = TYPES[extname(file)];
     if (path.includes("..") || type === undefined || !existsSync(file)) {

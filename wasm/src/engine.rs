@@ -59,6 +59,7 @@ fn policy(bits: u32) -> CountingPolicy {
     let bit = |place: u32| bits.unbounded_shr(place) & 1 == 1;
     let cut_off = bits.unbounded_shr(8);
     let cut_off = cut_off.checked_sub(1).and_then(|minutes| u16::try_from(minutes).ok());
+    let one_stop = CountingPolicy::one_stop();
     CountingPolicy {
         first_day: if bit(0) { FirstDay::Included } else { FirstDay::Excluded },
         outside_hours: if bit(1) { OutsideHours::NextOpening } else { OutsideHours::SameDay },
@@ -72,11 +73,15 @@ fn policy(bits: u32) -> CountingPolicy {
             (true, _) => LastDayOff::RollsBack,
             (false, true) => LastDayOff::Stays,
         },
-        cut_off: cut_off.and_then(ClockTime::from_minutes).map(|at| CutOff {
-            at,
-            moves: if bit(6) { CutOffMoves::Receipt } else { CutOffMoves::SameDayResult },
-        }),
-        ..CountingPolicy::one_stop()
+        cut_off: match cut_off.and_then(ClockTime::from_minutes) {
+            Some(at) => Some(CutOff {
+                at,
+                moves: if bit(6) { CutOffMoves::Receipt } else { CutOffMoves::SameDayResult },
+            }),
+            None if bit(7) => None,
+            None => one_stop.cut_off,
+        },
+        ..one_stop
     }
 }
 

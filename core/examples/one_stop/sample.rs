@@ -81,7 +81,7 @@ const CHOSEN: &[(&str, Channel)] = &[
     (NOW, Channel::InPerson),
 ];
 
-/// The divisions of an invented department, by the field they deal with, and who sits there.
+/// Invented divisions, by the field they deal with, and who sits there.
 const ROOMS: &[(&str, &str, [&str; 2])] = &[
     ("Bưu chính", "Phòng Bưu chính", ["Nguyễn Văn An", "Trần Thị Bình"]),
     (

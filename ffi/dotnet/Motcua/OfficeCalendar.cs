@@ -236,7 +236,7 @@ namespace Motcua
         }
 
         /// <summary>Dossiers by columns: their limits, where the events of each begin, one entry more
-        /// than there are dossiers, and the events of all; arguments may be null.</summary>
+        /// than there are dossiers or none of none, and the events of all; arguments may be null.</summary>
         public BatchResult Dossiers(
             int[] amountThousandths,
             int[] unit,
@@ -254,7 +254,8 @@ namespace Motcua
             {
                 throw new ArgumentNullException("starts");
             }
-            if (starts.Length != result.Length + 1)
+            bool noStarts = result.Length == 0 && starts.Length == 0;
+            if (starts.Length != result.Length + 1 && !noStarts)
             {
                 throw new ArgumentException("there is one start more than dossiers", "starts");
             }

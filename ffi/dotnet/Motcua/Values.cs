@@ -248,6 +248,12 @@ namespace Motcua
 
         public int DueDate { get { return Native.due_date; } }
 
+        /// <summary>How far the years touched are settled; null without a due date.</summary>
+        public Certainty? Certainty
+        {
+            get { return Native.certainty == 0 ? (Certainty?)null : (Certainty)Native.certainty; }
+        }
+
         public State State { get { return (State)Native.state; } }
 
         /// <summary>Working days.</summary>

@@ -47,6 +47,13 @@ async function saved(page, button) {
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
 }
 
+test("what is no path is answered, and the server goes on", async () => {
+  for (const path of ["/%", "/%c3", "//"]) {
+    assert.equal((await fetch(`${site.origin}${path}`)).status, 400, path);
+  }
+  assert.equal((await fetch(`${site.origin}/`)).status, 200);
+});
+
 test("a procedure is looked up without signs and its due date is shown with reasons", async (t) => {
   const page = await demo(t);
   await page.fill("#search", "sua doi buu chinh");

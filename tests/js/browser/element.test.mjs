@@ -134,6 +134,18 @@ test("what is wrong with a dossier is told in Vietnamese", async (t) => {
   assert.equal(await alert.textContent(), "Không tính được (mã lỗi: never_heard_of).");
 });
 
+test("a record that is no dossier at all is refused in Vietnamese", async (t) => {
+  const { page } = await open(t, "timeline");
+  const give = (record) => page.evaluate((record) => document.querySelector("motcua-timeline").setAttribute("record", record), record);
+  const told = (code) => page.locator(`[role=alert][data-code=${code}]`).textContent();
+  for (const record of ["null", "7", '"x"', "[]", '{"code":"HS-1"}']) {
+    await give("{");
+    assert.equal(await told("invalid_json"), "Bản ghi hồ sơ không phải JSON.");
+    await give(record);
+    assert.match(await told("invalid_request"), /^Bản ghi thiếu hoặc sai trường\./, record);
+  }
+});
+
 test("a calendar of the office's own is used", async (t) => {
   const { page } = await open(t, "appointment");
   await page.evaluate(async () => {
@@ -152,9 +164,10 @@ test("every code the engine answers with has its words in both languages", async
     return [...names.matchAll(/=> "(\w+)"/g)].map(([, name]) => name);
   };
   const fold = readFileSync(new URL("../../../core/src/dossier/fold.rs", import.meta.url), "utf8");
+  // Beyond the most it is broken, beyond what is usual it only asks for care; of one rule by its hour.
+  const snake = (rule) => rule.replace(/(?!^)[A-Z]/g, "_$&").toLowerCase();
   const broken = [...fold.matchAll(/more_than\(at, Rule::(\w+), Rule::(\w+)|let rule = Rule::(\w+)/g)]
-    .flatMap(([, ...rules]) => rules.filter(Boolean))
-    .map((rule) => `rule_${rule.replace(/(?!^)[A-Z]/g, "_$&").toLowerCase()}`);
+    .flatMap(([, most, usual, hour]) => [`rule_${snake(most ?? hour)}`, ...(most === usual && most ? [] : [`caution_${snake(usual ?? hour)}`])]);
   assert.ok(broken.length >= 4);
   const common = schema("common").$defs;
   const names = {
@@ -185,6 +198,20 @@ test("every code the engine answers with has its words in both languages", async
     }
   }
   t.diagnostic(`${Object.values(names).flat().length} codes`);
+
+  const arms = (file, type, name) => {
+    const text = readFileSync(new URL(`../../../core/src/${file}`, import.meta.url), "utf8");
+    const body = text.slice(text.indexOf(`impl ${type} {`)).split(`fn ${name}(`)[1].split("}\n    }")[0];
+    return new Map([...body.matchAll(/Self::(\w+)[^=]*=> "([^"]+)"/g)].map(([, value, said]) => [value, said]));
+  };
+  for (const [by, file, type] of [["nameOf", "obligation/mod.rs", "Duty"], ["nameOf", "obligation/mod.rs", "State"], ["eventName", "dossier/event.rs", "EventKind"]]) {
+    const [codes, spoken] = [arms(file, type, "as_str"), arms(file, type, "vietnamese")];
+    assert.ok(codes.size >= 10);
+    for (const [value, code] of codes) {
+      // The engine's stand in a sentence, those of the elements often begin a line.
+      assert.equal(words[by]("vi", code).toLowerCase(), spoken.get(value).toLowerCase(), `${type} ${code}: the words of the engine`);
+    }
+  }
 });
 
 test("every kind of day has a shape of its own", async (t) => {
@@ -210,6 +237,64 @@ test("the life of a dossier is shown with its interruption and its apology", asy
   await page.waitForFunction(() => /Hồ sơ X/.test(document.querySelector("motcua-timeline").shadowRoot.textContent));
 });
 
+/** Shows a dossier of five working days as it stands at an instant. */
+const showDossier = (page, asOf, events) => page.evaluate(([asOf, events]) => {
+  const timeline = document.querySelector("motcua-timeline");
+  timeline.setAttribute("as-of", asOf);
+  timeline.dossier = { code: "HS-1", limit: { value: 5, unit: "working_day" }, events };
+}, [asOf, events]);
+
+test("a rule that was broken is told with its event, one that asks for care apart", async (t) => {
+  const { page } = await open(t, "timeline");
+  // Due at 17:00 on Monday 13/10/2025.
+  await showDossier(page, "2025-10-14T09:00", [{ type: "received", at: "2025-10-06T09:00" }, { type: "came_in_vain", at: "2025-10-14T08:00" }]);
+  assert.match(await page.locator("[part=breaches] li").textContent(), /^Không trả kết quả đúng hẹn – 08:00 ngày 14\/10\/2025 \(/);
+  assert.equal(await page.locator("[part=breaches] .late").count(), 1);
+  assert.equal(await page.locator("[part=cautions]").count(), 0);
+  // Due at 17:00 on Monday 12/10/2026, come for eight hours before.
+  await showDossier(page, "2026-10-20T09:00", [{ type: "received", at: "2026-10-05T09:00" }, { type: "came_in_vain", at: "2026-10-12T09:00" }]);
+  assert.match(await page.locator("[part=cautions] li").textContent(), /^Đến nhận kết quả trước giờ hẹn – 09:00 ngày 12\/10\/2026/);
+  assert.equal(await page.locator("[part=cautions] .late").count(), 0);
+  assert.equal(await page.locator("[part=breaches]").count(), 0);
+});
+
+test("the life of a dossier is told on Vietnam's clock, up to the instant asked for", async (t) => {
+  const { page } = await open(t, "timeline");
+  await showDossier(page, "2026-08-21T03:00Z", [
+    { type: "received", at: "2026-08-19T02:00:00Z" },
+    { type: "transferred", at: "2026-08-21T05:00+02:00", to: "Phòng A" },
+    { type: "finished", at: "2026-08-21T03:00:01Z" },
+  ]);
+  await page.locator("p", { hasText: "Tính đến 10:00 ngày 21/8/2026" }).waitFor();
+  assert.deepEqual(await page.locator(".events time").allTextContents(), ["09:00 ngày 19/8/2026", "10:00 ngày 21/8/2026"]);
+  assert.equal(await page.locator(".events time").first().getAttribute("datetime"), "2026-08-19T09:00+07:00");
+  assert.match(await page.locator("svg[role=img]").getAttribute("aria-label"), /: 09:00 ngày 19\/8\/2026 – 10:00 ngày 21\/8\/2026$/);
+});
+
+test("of a dossier that waits for the applicant the time that is left is told", async (t) => {
+  const { page } = await open(t, "timeline");
+  await page.evaluate(() => document.querySelector("motcua-timeline").setAttribute("as-of", "2026-08-21T10:00"));
+  // From 10:00 on 20/8 to 17:00 on 4/9: the rest of that day, and 21, 22, 24 to 28/8, 3 and 4/9.
+  await page.locator(".standing", { hasText: "chờ người nộp hồ sơ, còn 9 ngày làm việc 5 giờ 30 phút" }).waitFor();
+  assert.equal(await page.locator(".events li").count(), 2);
+});
+
+test("a calendar is of the year that is given, and of no other", async (t) => {
+  const { page } = await open(t, "calendar");
+  const year = (text) => page.evaluate((text) => {
+    const calendar = document.querySelector("motcua-calendar");
+    if (text === null) calendar.removeAttribute("year");
+    else calendar.setAttribute("year", text);
+  }, text);
+  const told = (code) => page.locator(`[role=alert][data-code=${code}]`).textContent();
+  await year(null);
+  assert.equal(await told("no_year"), "Cần cho biết năm (2000–2050).");
+  await year("1999");
+  assert.equal(await told("no_calendar_data"), "Ngoài các năm của lịch (2000–2050).");
+  await year("2025");
+  assert.equal(await page.locator(".when").textContent(), "Lịch làm việc năm 2025");
+});
+
 test("a form takes the due time, refuses what is no limit and resets", async (t) => {
   const { page } = await open(t, "input");
   const data = () => page.evaluate(() => Object.fromEntries(new FormData(document.getElementById("form"))));
@@ -232,6 +317,35 @@ test("a form takes the due time, refuses what is no limit and resets", async (t)
   assert.equal(await valid(), true);
   await page.evaluate(() => { document.querySelector("motcua-due-input").toggleAttribute("disabled", true); });
   assert.deepEqual(await data(), {});
+});
+
+test("the field at fault is marked, and both are needed where the input is", async (t) => {
+  const { page } = await open(t, "input");
+  const invalid = () => page.evaluate(() => {
+    const root = document.querySelector("motcua-due-input").shadowRoot;
+    return ["received", "limit"].map((id) => root.getElementById(id).getAttribute("aria-invalid"));
+  });
+  await page.getByLabel("Thời điểm nhận hồ sơ").fill("1999-12-31T09:00");
+  assert.deepEqual(await invalid(), ["true", "false"]);
+  await page.getByLabel("Thời điểm nhận hồ sơ").fill("2026-08-19T09:00");
+  await page.getByLabel("Thời hạn giải quyết").fill("60 năm");
+  assert.deepEqual(await invalid(), ["false", "true"]);
+  const needed = (is) => page.waitForFunction((is) => {
+    const fields = document.querySelector("motcua-due-input").shadowRoot.querySelectorAll("input");
+    return [...fields].every((field) => field.required === is);
+  }, is);
+  await needed(true);
+  await page.evaluate(() => document.querySelector("motcua-due-input").removeAttribute("required"));
+  await needed(false);
+});
+
+test("what was entered comes back with the page, and a reset goes to the attributes", async (t) => {
+  const { page } = await open(t, "input");
+  const due = (value) => page.waitForFunction((value) => document.querySelector("motcua-due-input").value === value, value);
+  await page.evaluate(() => document.querySelector("motcua-due-input").formStateRestoreCallback("2026-08-20T09:00\n05 ngày"));
+  await due("2026-08-25T17:00");
+  await page.evaluate(() => document.getElementById("form").reset());
+  await due("2026-09-04T17:00");
 });
 
 test("a form is filled in by the keyboard and submitted", async (t) => {

@@ -126,6 +126,13 @@ test("policies are values", () => {
   assert.equal(due({ due: "same_clock" }), "2026-08-21T16:00");
   assert.equal(due({ cutOff: { at: "15:00", moves: "receipt" } }), "2026-08-22T17:00");
   assert.equal(due({ cutOff: null }), "2026-08-21T17:00");
+  // After 15:00, unless told otherwise, a result of the same day is one of the next.
+  const sameDay = (policy) =>
+    motcua.appointment({ received: "2026-08-19T16:00", limit: { unit: "same_day" }, policy }).due;
+  assert.equal(sameDay({}), "2026-08-20T17:00");
+  assert.equal(sameDay({ cutOff: null }), "2026-08-19T17:00");
+  assert.equal(sameDay({ cutOff: { at: "16:00" } }), "2026-08-19T17:00");
+  assert.equal(sameDay({ cutOff: { at: "14:00" } }), "2026-08-20T17:00");
   const day = (policy) =>
     motcua.appointment({ received: "2026-08-19T09:00", limit: { value: 4, unit: "day" }, policy }).dueDate;
   assert.equal(day({}), "2026-08-24");

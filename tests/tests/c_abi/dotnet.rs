@@ -166,8 +166,10 @@ fn what_is_packed_works() {
 }
 
 #[test]
-fn the_project_promises_the_same_natives() {
+fn the_project_promises_the_same_version_and_natives() {
     let project = fs::read_to_string(root().join("ffi/dotnet/Motcua/Motcua.csproj")).unwrap();
+    let version = concat!("<Version>", env!("CARGO_PKG_VERSION"), "</Version>");
+    assert!(project.contains(version), "{version} is not that of the project");
     let natives = fs::read_to_string(root().join("ffi/dotnet/natives.txt")).unwrap();
     for native in natives.lines() {
         assert!(project.contains(&format!("<Native Include=\"{native}\" />")), "{native}");

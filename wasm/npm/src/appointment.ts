@@ -58,22 +58,21 @@ function thousandths(value: number | string): number {
   throw new MotcuaError("invalid_amount", message);
 }
 
-/** The bits of a policy, as the engine reads them. */
+/** The bits of a policy, as the engine reads them; it knows what holds where nothing is said. */
 function policyBits(policy: CountingPolicy = {}): number {
   const known = ["firstDay", "outsideHours", "cutOff", "due", "lastDayOff"];
   const unknown = Object.keys(policy).find((name) => !known.includes(name));
   if (unknown !== undefined) {
     throw new MotcuaError("invalid_request", `a policy has no field \`${unknown}\``);
   }
-  const cutOff = policy.cutOff === undefined ? { at: "15:00" } : policy.cutOff;
+  const { cutOff } = policy;
   return (
     place("firstDay", policy.firstDay) |
     (place("outsideHours", policy.outsideHours) << 1) |
     (place("due", policy.due) << 2) |
     (place("lastDayOff", policy.lastDayOff) << 4) |
-    (cutOff === null
-      ? 0
-      : (place("moves", cutOff.moves) << 6) | ((minutes(cutOff.at) + 1) << 8))
+    (cutOff === null ? 1 << 7 : 0) |
+    (cutOff ? (place("moves", cutOff.moves) << 6) | ((minutes(cutOff.at) + 1) << 8) : 0)
   );
 }
 

@@ -1,4 +1,4 @@
-import { MotcuaError, appointment, type Appointment } from "../index.js";
+import { MotcuaError, appointment, dayInfo, type Appointment } from "../index.js";
 import { MotcuaElement, h } from "./base.js";
 import { refusal, say, type Language } from "./words.js";
 
@@ -15,6 +15,8 @@ export class MotcuaDueInput extends MotcuaElement {
 
   readonly #internals: ElementInternals;
   #fields: { received: HTMLInputElement; limit: HTMLInputElement; out: HTMLOutputElement } | undefined;
+  /** What the fields are next drawn with in the place of the attributes, on a page that came back. */
+  #restored: { received: string; limit: string } | undefined;
   #language: Language | undefined;
   #found: Appointment | undefined;
 
@@ -53,9 +55,8 @@ export class MotcuaDueInput extends MotcuaElement {
   }
 
   formResetCallback(): void {
-    this.#fields = undefined;
-    this.#language = undefined;
-    this.update();
+    this.#restored = undefined;
+    this.#drawAnew();
   }
 
   formDisabledCallback(): void {
@@ -64,8 +65,8 @@ export class MotcuaDueInput extends MotcuaElement {
 
   formStateRestoreCallback(state: string): void {
     const [received = "", limit = ""] = state.split("\n");
-    this.setAttribute("received", received);
-    this.setAttribute("limit", limit);
+    this.#restored = { received, limit };
+    this.#drawAnew();
   }
 
   override attributeChangedCallback(name?: string, old?: string | null, value?: string | null): void {
@@ -80,8 +81,10 @@ export class MotcuaDueInput extends MotcuaElement {
     const fields = this.#fields;
     if (fields === undefined) return;
     const disabled = this.matches(":disabled") || this.hasAttribute("disabled");
-    fields.received.disabled = disabled;
-    fields.limit.disabled = disabled;
+    for (const field of [fields.received, fields.limit]) {
+      field.disabled = disabled;
+      field.required = this.hasAttribute("required");
+    }
     this.#count(language);
   }
 
@@ -91,24 +94,29 @@ export class MotcuaDueInput extends MotcuaElement {
     this.#internals.setValidity({ customError: true }, refusal(language, error));
   }
 
+  /** Draws the fields with what they begin with, not with what was entered. */
+  #drawAnew(): void {
+    this.#fields = undefined;
+    this.update();
+  }
+
   #draw(body: HTMLElement, language: Language): void {
     const old = this.#fields;
-    const received = h("input", {
-      id: "received",
-      type: "datetime-local",
-      part: "received",
-      required: this.hasAttribute("required"),
-    });
+    const received = h("input", { id: "received", type: "datetime-local", part: "received" });
     const limit = h("input", {
       id: "limit",
       type: "text",
       part: "limit",
       autocomplete: "off",
       "aria-describedby": "hint",
-      required: this.hasAttribute("required"),
     });
-    received.value = old?.received.value ?? this.getAttribute("received") ?? "";
-    limit.value = old?.limit.value ?? this.getAttribute("limit") ?? "";
+    const { received: at, limit: text } = this.#restored ?? {
+      received: this.getAttribute("received") ?? "",
+      limit: this.getAttribute("limit") ?? "",
+    };
+    received.value = old?.received.value ?? at;
+    limit.value = old?.limit.value ?? text;
+    this.#restored = undefined;
     const out = h("output", { for: "received limit", part: "due", class: "answer" });
     for (const field of [received, limit]) {
       field.addEventListener("input", () => {
@@ -144,12 +152,17 @@ export class MotcuaDueInput extends MotcuaElement {
     const state = `${received.value}\n${limit.value}`;
     const empty = received.value === "" || limit.value.trim() === "";
     let problem = "";
+    let wrong = received.value === "" ? received : limit;
     this.#found = undefined;
     if (empty) {
       out.replaceChildren(h("span", { class: "quiet" }, say(language, "empty")));
       if (this.hasAttribute("required")) problem = say(language, "required");
     } else {
       try {
+        // A receipt that no limit could run from is no fault of the limit.
+        wrong = received;
+        dayInfo(received.value.slice(0, 10), this.calendar);
+        wrong = limit;
         const found = appointment({ received: received.value, text: limit.value }, this.calendar);
         this.#found = found;
         const text = language === "vi" ? found.shortVi : found.shortEn;
@@ -162,10 +175,12 @@ export class MotcuaDueInput extends MotcuaElement {
         out.replaceChildren(h("span", { class: "refused" }, problem));
       }
     }
-    limit.setAttribute("aria-invalid", String(problem !== "" && !empty));
+    for (const field of [received, limit]) {
+      field.setAttribute("aria-invalid", String(problem !== "" && !empty && field === wrong));
+    }
     const flags = empty ? { valueMissing: true } : { customError: true };
     if (problem === "") this.#internals.setValidity({});
-    else this.#internals.setValidity(flags, problem, received.value === "" ? received : limit);
+    else this.#internals.setValidity(flags, problem, wrong);
     const data = new FormData();
     if (this.name !== "" && this.#found !== undefined) {
       data.append(this.name, this.#found.due);

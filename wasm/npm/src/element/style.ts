@@ -63,7 +63,7 @@ p, ol, ul { margin: 0; padding: 0; }
 .mark.weekend { color: var(--_quiet); }
 .mark.holiday, .mark.in_lieu, .mark.closure, .mark.late { color: var(--_off); }
 .mark.swapped_off, .mark.make_up { color: var(--_swap); }
-.mark.waiting { color: var(--_wait); }
+.mark.waiting, .mark.caution { color: var(--_wait); }
 .mark.open { color: var(--_quiet); }
 .pictures { display: grid; gap: .75rem; }
 .months { display: grid; gap: 1rem; align-items: start; grid-template-columns: repeat(auto-fill, minmax(min(16.5rem, 100%), 1fr)); }

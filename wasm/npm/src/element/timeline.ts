@@ -1,3 +1,4 @@
+import { fromSeconds, toSeconds, type InstantInput } from "../civil.js";
 import {
   MotcuaError,
   evaluateDossier,
@@ -14,10 +15,16 @@ import { mark } from "./mark.js";
 import { legend } from "./month.js";
 import { causeName, eventName, instantText, nameOf, say, spanText, type Language } from "./words.js";
 
+/** An event with its instant on Vietnam's clock. */
+type Happened = DossierEvent & { at: string };
+
 /** What is shown: a dossier, or a record of the national portal that was read as one. */
 interface Shown {
   procedure: string | undefined;
-  events: DossierEvent[];
+  /** The instant that it is evaluated at, on Vietnam's clock. */
+  asOf: string;
+  /** What had happened by then. */
+  events: Happened[];
   found: Evaluation;
   audit: NationalReading["audit"] | undefined;
 }
@@ -45,12 +52,19 @@ function margin(language: Language, standing: string, span: Obligation["span"]):
   if (["overdue", "late", "early"].includes(standing)) {
     return language === "vi" ? ` ${text}` : ` by ${text}`;
   }
-  const left = ["in_time", "due_soon"].includes(standing);
+  const left = ["in_time", "due_soon", "waiting"].includes(standing);
   return left ? `, ${say(language, "left", { span: text })}` : "";
 }
 
 /** The instant of the last event. */
 const lastOf = (events: DossierEvent[]): string => String(events.at(-1)?.at ?? "");
+
+/** An instant as answers write it. */
+const onClock = (at: InstantInput): string => fromSeconds(toSeconds(at));
+
+/** The events up to an instant, as the evaluation knows them. */
+const upTo = (asOf: string, events: DossierEvent[]): Happened[] =>
+  events.map((event) => ({ ...event, at: onClock(event.at) })).filter(({ at }) => at <= asOf);
 
 /** Minutes since 1970-01-01, near enough to draw by. */
 const place = (at: string): number => Date.parse(`${at.slice(0, 16)}Z`) / 60_000;
@@ -92,27 +106,37 @@ export class MotcuaTimeline extends MotcuaElement {
       body.replaceChildren();
       return;
     }
+    if (typeof dossier !== "object" || dossier === null) {
+      throw new MotcuaError("invalid_request", "a dossier is an object");
+    }
     const asOf = this.getAttribute("as-of");
     const shown = isNational(dossier) ? this.#read(dossier, asOf) : this.#evaluate(dossier, asOf);
-    body.replaceChildren(...this.#parts(shown, asOf ?? lastOf(shown.events), language));
+    body.replaceChildren(...this.#parts(shown, language));
     this.dispatchEvent(new CustomEvent("motcua-standing", { detail: shown.found, bubbles: true }));
   }
 
-  #evaluate(dossier: Dossier, asOf: string | null): Shown {
+  #evaluate(dossier: Dossier, given: string | null): Shown {
     const { events, procedure } = dossier;
-    const question = { dossier, asOf: asOf ?? lastOf(events) };
-    return { procedure, events, found: evaluateDossier(question, this.calendar), audit: undefined };
+    if (!Array.isArray(events)) {
+      throw new MotcuaError("invalid_request", "field `events`: a dossier has a list of them");
+    }
+    const question = { dossier, asOf: given ?? lastOf(events) };
+    const found = evaluateDossier(question, this.calendar);
+    const asOf = onClock(question.asOf);
+    return { procedure, asOf, events: upTo(asOf, events), found, audit: undefined };
   }
 
-  #read(record: NationalEntry, asOf: string | null): Shown {
-    if (asOf === null) throw new MotcuaError("invalid_time", "`as-of` is needed for such a record");
-    const { events, evaluation, audit } = readNationalRecord(record, asOf, this.calendar);
+  #read(record: NationalEntry, given: string | null): Shown {
+    if (given === null) throw new MotcuaError("invalid_time", "`as-of` is needed for such a record");
+    const { events, evaluation, audit } = readNationalRecord(record, given, this.calendar);
     const name = record.dossier["TenTTHC"];
-    return { procedure: typeof name === "string" ? name : undefined, events, found: evaluation, audit };
+    const procedure = typeof name === "string" ? name : undefined;
+    const asOf = onClock(given);
+    return { procedure, asOf, events: upTo(asOf, events), found: evaluation, audit };
   }
 
-  #parts(shown: Shown, asOf: string, language: Language): (Node | string)[] {
-    const { found } = shown;
+  #parts(shown: Shown, language: Language): (Node | string)[] {
+    const { asOf, found } = shown;
     const how = margin(language, found.standing, found.span);
     const events = say(language, "events");
     const owed = say(language, "owed");
@@ -144,7 +168,8 @@ export class MotcuaTimeline extends MotcuaElement {
       ...this.#list("promises", this.#promises(found, language), language),
       h("p", { class: "head" }, owed),
       h("ul", { class: "duties", part: "duties", "aria-label": owed }, ...this.#duties(found, language)),
-      ...this.#list("breaches", this.#breaches(found, shown.events, language), language),
+      ...this.#list("breaches", this.#breaches(shown, false, language), language),
+      ...this.#list("cautions", this.#breaches(shown, true, language), language),
       ...this.#list("mismatch", this.#mismatch(shown.audit, language), language),
     ].filter((part): part is HTMLElement => part !== null);
   }
@@ -170,18 +195,18 @@ export class MotcuaTimeline extends MotcuaElement {
     );
   }
 
-  /** The rules that were broken, each with the event that broke it. */
-  #breaches({ breaches }: Evaluation, events: DossierEvent[], language: Language): HTMLElement[] {
-    return breaches.map(({ rule, event, citation, verified }) => {
-      const broke = events[event];
-      const when = broke === undefined ? "" : `${eventName(language, broke.type)}, ${instantText(language, String(broke.at))}`;
-      return h(
-        "li",
-        {},
-        mark("late"),
-        h("span", {}, h("b", {}, nameOf(language, `rule_${rule}`)), when === "" ? "" : ` – ${when}`, this.#basis(citation, verified, language)),
-      );
-    });
+  /** The rules that were broken, or that only ask for care, each with the time of its event. */
+  #breaches({ found, events }: Shown, warning: boolean, language: Language): HTMLElement[] {
+    const kind = warning ? "caution" : "rule";
+    return found.breaches
+      .filter((breach) => breach.warning === warning)
+      .map(({ rule, event, citation, verified }) => {
+        // Events are numbered from 1.
+        const at = events[event - 1]?.at;
+        const when = at === undefined ? "" : ` – ${instantText(language, at)}`;
+        const name = h("b", {}, nameOf(language, `${kind}_${rule}`));
+        return h("li", {}, mark(warning ? "caution" : "late"), h("span", {}, name, when, this.#basis(citation, verified, language)));
+      });
   }
 
   /** Where a record of the portal says something else than its own events. */
@@ -222,7 +247,7 @@ export class MotcuaTimeline extends MotcuaElement {
     );
   }
 
-  #events(events: DossierEvent[], language: Language): HTMLElement[] {
+  #events(events: Happened[], language: Language): HTMLElement[] {
     return events.map((event) => {
       const { step, to, agency, basis, reason, note } = event;
       const details = [step, to, agency, basis, reason, note].filter((text) => text !== undefined && text !== "");
@@ -234,7 +259,7 @@ export class MotcuaTimeline extends MotcuaElement {
         h(
           "span",
           {},
-          h("time", { datetime: `${String(event.at).slice(0, 16)}+07:00` }, instantText(language, String(event.at))),
+          h("time", { datetime: `${event.at}+07:00` }, instantText(language, event.at)),
           h("b", {}, eventName(language, event.type)),
           details.length > 0 ? `: ${details.join("; ")}` : "",
         ),

@@ -51,6 +51,7 @@ const VI: Words = {
   noDue: "Chưa có hạn trả kết quả",
   promises: "Các lần hẹn",
   breaches: "Điểm chưa đúng quy định",
+  cautions: "Điểm cần lưu ý",
   mismatch: "Bản ghi không khớp với diễn biến",
   recorded: "ghi {text}",
   computed: "tính ra {text}",
@@ -109,6 +110,7 @@ const EN: Words = {
   noDue: "No due date yet",
   promises: "Appointments given",
   breaches: "Not by the rules",
+  cautions: "To be noted",
   mismatch: "The record against its own events",
   recorded: "recorded {text}",
   computed: "computed {text}",
@@ -144,14 +146,14 @@ const NAMES: Record<string, [vi: string, en: string]> = {
   not_accepted: ["không được tiếp nhận", "not accepted"],
   withdrawn: ["đã rút hồ sơ", "withdrawn"],
   stopped: ["đã dừng giải quyết", "stopped"],
-  // Duties.
+  // Duties, in Vietnamese as the engine names them.
   result: ["Trả kết quả", "Result"],
-  reception_answer: ["Trả lời về việc tiếp nhận", "Answer on reception"],
+  reception_answer: ["Trả lời hồ sơ trực tuyến", "Answer on reception"],
   transfer: ["Chuyển hồ sơ", "Hand-over"],
-  supplement_notice: ["Thông báo bổ sung", "Notice of what is missing"],
-  consultation_answer: ["Trả lời lấy ý kiến", "Answer to a consultation"],
-  step: ["Bước giải quyết", "Step"],
-  apology: ["Xin lỗi bằng văn bản", "Written apology"],
+  supplement_notice: ["Thông báo yêu cầu bổ sung hồ sơ", "Notice of what is missing"],
+  consultation_answer: ["Trả lời ý kiến", "Answer to a consultation"],
+  step: ["Bước xử lý", "Step"],
+  apology: ["Văn bản xin lỗi", "Written apology"],
   reappointment: ["Trả kết quả theo ngày hẹn lại", "Result by the new appointment"],
   refusal_notice: ["Thông báo từ chối", "Notice of refusal"],
   payment_notice: ["Thông báo nghĩa vụ tài chính", "Notice of payment"],
@@ -168,11 +170,13 @@ const NAMES: Record<string, [vi: string, en: string]> = {
   cause_paused: ["dời theo thời gian tạm dừng", "moved by the time of suspension"],
   cause_restarted: ["tính lại từ đầu", "counted anew"],
   cause_reappointed: ["hẹn lại", "new appointment"],
-  // Rules that can be broken.
-  rule_supplement_once: ["Yêu cầu bổ sung quá một lần", "More than one request for a supplement"],
+  // Rules that were broken.
   rule_supplement_trips: ["Để người nộp đi lại nhiều lần", "Too many trips for a supplement"],
   rule_result_as_appointed: ["Không trả kết quả đúng hẹn", "The appointment was not kept"],
   rule_reappointment: ["Hẹn lại quá số lần quy định", "Put off too often"],
+  // Rules that only ask for care.
+  caution_supplement_once: ["Yêu cầu bổ sung quá một lần", "More than one request for a supplement"],
+  caution_result_as_appointed: ["Đến nhận kết quả trước giờ hẹn", "Came before the hour of the appointment"],
   // Stretches of time.
   reception: ["chờ tiếp nhận", "waiting for reception"],
   running: ["đang tính thời hạn", "the term runs"],
@@ -243,6 +247,7 @@ const REFUSALS: Record<string, [vi: string, en: string]> = {
     "Bản ghi của Cổng dịch vụ công không đọc được.",
     "The record of the national portal cannot be read.",
   ],
+  no_year: ["Cần cho biết năm (2000–2050).", "A year is needed (2000–2050)."],
   invalid_json: ["Bản ghi hồ sơ không phải JSON.", "The dossier record is not JSON."],
   empty_limit: ["Thời hạn bằng 0.", "The limit is 0."],
   part_of_unit: [

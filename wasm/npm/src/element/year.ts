@@ -1,4 +1,4 @@
-import { daysInfo, yearInfo, type DayInfo } from "../index.js";
+import { MotcuaError, daysInfo, yearInfo, type DayInfo } from "../index.js";
 import { MotcuaElement, h } from "./base.js";
 import { mark } from "./mark.js";
 import { legend, monthTable, weekday, type Shown } from "./month.js";
@@ -26,10 +26,9 @@ export class MotcuaCalendar extends MotcuaElement {
 
   #current: string | undefined;
 
-  /** The year that is shown. */
+  /** The year that is shown; NaN while none is given. */
   get year(): number {
-    const year = Number(this.getAttribute("year"));
-    return Number.isInteger(year) && year >= FIRST && year <= LAST ? year : 2026;
+    return Number(this.getAttribute("year") ?? NaN);
   }
 
   set year(year: number) {
@@ -38,8 +37,9 @@ export class MotcuaCalendar extends MotcuaElement {
 
   protected show(body: HTMLElement, language: Language): void {
     const { year } = this;
-    const days = daysInfo(`${year}-01-01`, `${year}-12-31`, this.calendar);
+    if (!Number.isInteger(year)) throw new MotcuaError("no_year", "`year` has to be given");
     const info = yearInfo(year, this.calendar);
+    const days = daysInfo(`${year}-01-01`, `${year}-12-31`, this.calendar);
     const look = (day: DayInfo): Shown => ({
       kind: day.kind === "working" ? null : day.kind,
       label: describe(language, day),
