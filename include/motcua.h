@@ -282,7 +282,7 @@
 #define MOTCUA_ERROR_INVALID_AGENCY_CODE 354
 
 /**
- * A text that is not an amount of money.
+ * A text that is not an amount of money, or a fee beyond what one can hold.
  */
 #define MOTCUA_ERROR_INVALID_PRICE 355
 
@@ -402,7 +402,7 @@
 #define MOTCUA_ERROR_UNKNOWN_EDITION 453
 
 /**
- * A period judged before it is over.
+ * A period judged before it is over, or a report before its period begins.
  */
 #define MOTCUA_ERROR_JUDGED_BEFORE_END 454
 

@@ -29,7 +29,7 @@ pub enum Duty {
     ReceptionAnswer,
     /// Chuyển hồ sơ — the hand-over to those who solve it.
     Transfer,
-    /// Thông báo bổ sung — telling the applicant what is missing.
+    /// Thông báo yêu cầu bổ sung hồ sơ — telling the applicant what is missing.
     SupplementNotice,
     /// Trả lời ý kiến — the answer of a consulted agency (NĐ 61/2018 art. 19.5).
     ConsultationAnswer,
@@ -95,7 +95,7 @@ impl Duty {
             Self::Result => "trả kết quả",
             Self::ReceptionAnswer => "trả lời hồ sơ trực tuyến",
             Self::Transfer => "chuyển hồ sơ",
-            Self::SupplementNotice => "thông báo bổ sung",
+            Self::SupplementNotice => "thông báo yêu cầu bổ sung hồ sơ",
             Self::ConsultationAnswer => "trả lời ý kiến",
             Self::Step => "bước xử lý",
             Self::Apology => "văn bản xin lỗi",

@@ -61,7 +61,7 @@ fn the_shape_of_a_year_is_one_that_an_office_can_lay_over_its_calendar() {
     assert_eq!(made_up.certainty, Certainty::Final);
     assert!(made_up.kind.is_working(), "{made_up:?}");
     // Each of its fields is told in the table below it.
-    let read: serde_json::Value = serde_json::from_str(year).unwrap();
+    let read: Value = serde_json::from_str(year).unwrap();
     let table = rows(&text);
     for field in read.as_object().unwrap().keys().filter(|field| *field != "year") {
         let told = table.iter().any(|cells| cells[0] == format!("`{field}`"));

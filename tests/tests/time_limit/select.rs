@@ -94,7 +94,8 @@ fn a_limit_before_an_event_counts_back() {
 
 #[test]
 fn the_most_before_an_event_is_refused_as_a_window() {
-    for text in ["trong vòng 60 ngày trước ngày hết hạn", "tối đa 60 ngày trước ngày hết hạn"] {
+    for text in ["trong vòng 60 ngày trước ngày hết hạn", "tối đa 60 ngày trước ngày hết hạn"]
+    {
         let read = TimeLimit::parse(text);
         assert_eq!(read.limits[0].limit(), None, "{text}");
         let message = read.select(None, None).unwrap_err().to_string();
