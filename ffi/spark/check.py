@@ -3,8 +3,8 @@
 Each WAY is a directory in DIRECTORY with `report` and, but for the SQL, `late`. All have to hold the
 same rows of form II.06a, to the last number, and the same late list. The sums of the form are checked,
 and those of the totals against the late list. SUM is what the totals have to say was received, open,
-late and overdue, as `received,pending,late,overdue`, or `-` where it is not known: answers on which all
-agree could still be wrong together.
+late and overdue, as `received,pending,late,overdue`: answers on which all agree could still be wrong
+together.
 """
 
 import sys
@@ -62,7 +62,7 @@ def main():
         totals[way] = total
     total = totals[ways[0]]
     told = ",".join(str(total[name]) for name in ("received", "pending", "late", "overdue"))
-    if known not in ("-", told):
+    if known != told:
         sys.exit(f"received, pending, late and overdue are {told}, not {known}")
     (rows,) = database.sql(f"SELECT count(*) FROM ({report(ways[0])})").fetchall()[0]
     print(f"ok: {', '.join(ways)} agree on {rows} rows of form II.06a: " + ", ".join(f"{name} {total[name]:,}" for name in m.TALLY))
