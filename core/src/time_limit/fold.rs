@@ -3,6 +3,8 @@
 
 use alloc::string::String;
 
+/// No shape of its own: a, e, i, o, u, y.
+const PLAIN: u8 = 0;
 /// The hat of â, ê, ô.
 pub(super) const CIRCUMFLEX: u8 = 1;
 /// The bowl of ă.
@@ -11,6 +13,8 @@ pub(super) const BREVE: u8 = 2;
 pub(super) const HORN: u8 = 4;
 /// The bar of đ.
 pub(super) const STROKE: u8 = 8;
+/// Thanh ngang: no mark of tone.
+const LEVEL: u8 = 0;
 /// Dấu huyền.
 pub(super) const GRAVE: u8 = 16;
 /// Dấu sắc.
@@ -45,77 +49,78 @@ pub(crate) enum Folded {
 
 /// The Vietnamese letters beyond ASCII, by their small form.
 const fn composed(small: char) -> Option<(u8, u8)> {
-    Some(match small {
-        'à' => (b'a', GRAVE),
-        'á' => (b'a', ACUTE),
-        'ả' => (b'a', HOOK),
-        'ã' => (b'a', TILDE),
-        'ạ' => (b'a', DOT),
-        'â' => (b'a', CIRCUMFLEX),
-        'ầ' => (b'a', CIRCUMFLEX | GRAVE),
-        'ấ' => (b'a', CIRCUMFLEX | ACUTE),
-        'ẩ' => (b'a', CIRCUMFLEX | HOOK),
-        'ẫ' => (b'a', CIRCUMFLEX | TILDE),
-        'ậ' => (b'a', CIRCUMFLEX | DOT),
-        'ă' => (b'a', BREVE),
-        'ằ' => (b'a', BREVE | GRAVE),
-        'ắ' => (b'a', BREVE | ACUTE),
-        'ẳ' => (b'a', BREVE | HOOK),
-        'ẵ' => (b'a', BREVE | TILDE),
-        'ặ' => (b'a', BREVE | DOT),
-        'è' => (b'e', GRAVE),
-        'é' => (b'e', ACUTE),
-        'ẻ' => (b'e', HOOK),
-        'ẽ' => (b'e', TILDE),
-        'ẹ' => (b'e', DOT),
-        'ê' => (b'e', CIRCUMFLEX),
-        'ề' => (b'e', CIRCUMFLEX | GRAVE),
-        'ế' => (b'e', CIRCUMFLEX | ACUTE),
-        'ể' => (b'e', CIRCUMFLEX | HOOK),
-        'ễ' => (b'e', CIRCUMFLEX | TILDE),
-        'ệ' => (b'e', CIRCUMFLEX | DOT),
-        'ì' => (b'i', GRAVE),
-        'í' => (b'i', ACUTE),
-        'ỉ' => (b'i', HOOK),
-        'ĩ' => (b'i', TILDE),
-        'ị' => (b'i', DOT),
-        'ò' => (b'o', GRAVE),
-        'ó' => (b'o', ACUTE),
-        'ỏ' => (b'o', HOOK),
-        'õ' => (b'o', TILDE),
-        'ọ' => (b'o', DOT),
-        'ô' => (b'o', CIRCUMFLEX),
-        'ồ' => (b'o', CIRCUMFLEX | GRAVE),
-        'ố' => (b'o', CIRCUMFLEX | ACUTE),
-        'ổ' => (b'o', CIRCUMFLEX | HOOK),
-        'ỗ' => (b'o', CIRCUMFLEX | TILDE),
-        'ộ' => (b'o', CIRCUMFLEX | DOT),
-        'ơ' => (b'o', HORN),
-        'ờ' => (b'o', HORN | GRAVE),
-        'ớ' => (b'o', HORN | ACUTE),
-        'ở' => (b'o', HORN | HOOK),
-        'ỡ' => (b'o', HORN | TILDE),
-        'ợ' => (b'o', HORN | DOT),
-        'ù' => (b'u', GRAVE),
-        'ú' => (b'u', ACUTE),
-        'ủ' => (b'u', HOOK),
-        'ũ' => (b'u', TILDE),
-        'ụ' => (b'u', DOT),
-        'ư' => (b'u', HORN),
-        'ừ' => (b'u', HORN | GRAVE),
-        'ứ' => (b'u', HORN | ACUTE),
-        'ử' => (b'u', HORN | HOOK),
-        'ữ' => (b'u', HORN | TILDE),
-        'ự' => (b'u', HORN | DOT),
-        'ỳ' => (b'y', GRAVE),
-        'ý' => (b'y', ACUTE),
-        'ỷ' => (b'y', HOOK),
-        'ỹ' => (b'y', TILDE),
-        'ỵ' => (b'y', DOT),
+    let (base, shape, tone) = match small {
+        'à' => (b'a', PLAIN, GRAVE),
+        'á' => (b'a', PLAIN, ACUTE),
+        'ả' => (b'a', PLAIN, HOOK),
+        'ã' => (b'a', PLAIN, TILDE),
+        'ạ' => (b'a', PLAIN, DOT),
+        'â' => (b'a', CIRCUMFLEX, LEVEL),
+        'ầ' => (b'a', CIRCUMFLEX, GRAVE),
+        'ấ' => (b'a', CIRCUMFLEX, ACUTE),
+        'ẩ' => (b'a', CIRCUMFLEX, HOOK),
+        'ẫ' => (b'a', CIRCUMFLEX, TILDE),
+        'ậ' => (b'a', CIRCUMFLEX, DOT),
+        'ă' => (b'a', BREVE, LEVEL),
+        'ằ' => (b'a', BREVE, GRAVE),
+        'ắ' => (b'a', BREVE, ACUTE),
+        'ẳ' => (b'a', BREVE, HOOK),
+        'ẵ' => (b'a', BREVE, TILDE),
+        'ặ' => (b'a', BREVE, DOT),
+        'è' => (b'e', PLAIN, GRAVE),
+        'é' => (b'e', PLAIN, ACUTE),
+        'ẻ' => (b'e', PLAIN, HOOK),
+        'ẽ' => (b'e', PLAIN, TILDE),
+        'ẹ' => (b'e', PLAIN, DOT),
+        'ê' => (b'e', CIRCUMFLEX, LEVEL),
+        'ề' => (b'e', CIRCUMFLEX, GRAVE),
+        'ế' => (b'e', CIRCUMFLEX, ACUTE),
+        'ể' => (b'e', CIRCUMFLEX, HOOK),
+        'ễ' => (b'e', CIRCUMFLEX, TILDE),
+        'ệ' => (b'e', CIRCUMFLEX, DOT),
+        'ì' => (b'i', PLAIN, GRAVE),
+        'í' => (b'i', PLAIN, ACUTE),
+        'ỉ' => (b'i', PLAIN, HOOK),
+        'ĩ' => (b'i', PLAIN, TILDE),
+        'ị' => (b'i', PLAIN, DOT),
+        'ò' => (b'o', PLAIN, GRAVE),
+        'ó' => (b'o', PLAIN, ACUTE),
+        'ỏ' => (b'o', PLAIN, HOOK),
+        'õ' => (b'o', PLAIN, TILDE),
+        'ọ' => (b'o', PLAIN, DOT),
+        'ô' => (b'o', CIRCUMFLEX, LEVEL),
+        'ồ' => (b'o', CIRCUMFLEX, GRAVE),
+        'ố' => (b'o', CIRCUMFLEX, ACUTE),
+        'ổ' => (b'o', CIRCUMFLEX, HOOK),
+        'ỗ' => (b'o', CIRCUMFLEX, TILDE),
+        'ộ' => (b'o', CIRCUMFLEX, DOT),
+        'ơ' => (b'o', HORN, LEVEL),
+        'ờ' => (b'o', HORN, GRAVE),
+        'ớ' => (b'o', HORN, ACUTE),
+        'ở' => (b'o', HORN, HOOK),
+        'ỡ' => (b'o', HORN, TILDE),
+        'ợ' => (b'o', HORN, DOT),
+        'ù' => (b'u', PLAIN, GRAVE),
+        'ú' => (b'u', PLAIN, ACUTE),
+        'ủ' => (b'u', PLAIN, HOOK),
+        'ũ' => (b'u', PLAIN, TILDE),
+        'ụ' => (b'u', PLAIN, DOT),
+        'ư' => (b'u', HORN, LEVEL),
+        'ừ' => (b'u', HORN, GRAVE),
+        'ứ' => (b'u', HORN, ACUTE),
+        'ử' => (b'u', HORN, HOOK),
+        'ữ' => (b'u', HORN, TILDE),
+        'ự' => (b'u', HORN, DOT),
+        'ỳ' => (b'y', PLAIN, GRAVE),
+        'ý' => (b'y', PLAIN, ACUTE),
+        'ỷ' => (b'y', PLAIN, HOOK),
+        'ỹ' => (b'y', PLAIN, TILDE),
+        'ỵ' => (b'y', PLAIN, DOT),
         // The last is eth, often typed for the Vietnamese letter.
-        'đ' | 'ð' => (b'd', STROKE),
+        'đ' | 'ð' => (b'd', STROKE, LEVEL),
         _ => return None,
-    })
+    };
+    Some((base, shape | tone))
 }
 
 /// Folds one character.
@@ -237,6 +242,93 @@ pub(crate) fn words(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_letter_has_its_shape_and_tone_composed_and_decomposed() {
+        // Each row: how the letters are written without a tone, and their tones in this order.
+        let rows = [
+            ("aàáảãạ", b'a', PLAIN),
+            ("âầấẩẫậ", b'a', CIRCUMFLEX),
+            ("ăằắẳẵặ", b'a', BREVE),
+            ("eèéẻẽẹ", b'e', PLAIN),
+            ("êềếểễệ", b'e', CIRCUMFLEX),
+            ("iìíỉĩị", b'i', PLAIN),
+            ("oòóỏõọ", b'o', PLAIN),
+            ("ôồốổỗộ", b'o', CIRCUMFLEX),
+            ("ơờớởỡợ", b'o', HORN),
+            ("uùúủũụ", b'u', PLAIN),
+            ("ưừứửữự", b'u', HORN),
+            ("yỳýỷỹỵ", b'y', PLAIN),
+            ("đ", b'd', STROKE),
+        ];
+        let tones = [
+            (LEVEL, None),
+            (GRAVE, Some('\u{300}')),
+            (ACUTE, Some('\u{301}')),
+            (HOOK, Some('\u{309}')),
+            (TILDE, Some('\u{303}')),
+            (DOT, Some('\u{323}')),
+        ];
+        let shapes =
+            [(CIRCUMFLEX, '\u{302}'), (BREVE, '\u{306}'), (HORN, '\u{31b}'), (STROKE, '\u{335}')];
+        for (letters, base, shape) in rows {
+            for (letter, (tone, combining)) in letters.chars().zip(tones) {
+                assert_eq!(fold(letter), Folded::Letter(base, shape | tone, false), "{letter}");
+                let capital = letter.to_uppercase().next().unwrap();
+                assert_eq!(fold(capital), Folded::Letter(base, shape | tone, true), "{capital}");
+                if let Some(combining) = combining {
+                    assert_eq!(fold(combining), Folded::Mark(tone));
+                }
+            }
+        }
+        for (shape, combining) in shapes {
+            assert_eq!(fold(combining), Folded::Mark(shape));
+        }
+        // The marks that Unicode has twice, and one that is no Vietnamese one.
+        assert_eq!(fold('\u{340}'), Folded::Mark(GRAVE));
+        assert_eq!(fold('\u{341}'), Folded::Mark(ACUTE));
+        assert_eq!(fold('\u{308}'), Folded::Mark(0));
+    }
+
+    #[test]
+    fn signs_digits_and_spaces_are_taken_for_their_plain_forms() {
+        for (signs, plain) in [
+            ("‐‑‒–—―−÷", b'-'),
+            ("•·●▪◦\u{f0b7}", b'*'),
+            ("（", b'('),
+            ("）", b')'),
+            ("，", b','),
+            ("：", b':'),
+            ("；", b';'),
+            ("≤", b'<'),
+            ("≥", b'>'),
+            ("“”«»…§", b'"'),
+            ("~", b'~'),
+            ("!", b'!'),
+        ] {
+            for sign in signs.chars() {
+                assert_eq!(fold(sign), Folded::Symbol(plain), "{sign}");
+            }
+        }
+        for (digits, value) in [("0０", 0), ("7７", 7), ("9９", 9)] {
+            for digit in digits.chars() {
+                assert_eq!(fold(digit), Folded::Digit(value), "{digit}");
+            }
+        }
+        for (fraction, thousandths) in [('¼', 250), ('½', 500), ('¾', 750)] {
+            assert_eq!(fold(fraction), Folded::Fraction(thousandths));
+        }
+        for line_break in ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'] {
+            assert_eq!(fold(line_break), Folded::Space(true));
+        }
+        for space in [' ', '\t', '\u{a0}', '\u{3000}', '\u{2009}'] {
+            assert_eq!(fold(space), Folded::Space(false));
+        }
+        for nothing in ['\u{ad}', '\u{200b}', '\u{200f}', '\u{2060}', '\u{feff}'] {
+            assert_eq!(fold(nothing), Folded::Nothing);
+        }
+        assert_eq!(words(" Số 5/2020（Đất-đai）½ Ж"), "so 5 2020 dat dai ½ Ж");
+    }
 
     #[test]
     fn capitals_are_those_of_the_standard_library() {

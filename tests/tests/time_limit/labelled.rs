@@ -14,7 +14,7 @@ use super::vectors::nfd;
     clippy::print_stderr,
     reason = "a test that checks nothing must not look like one that did"
 )]
-fn data(name: &str) -> Option<Value> {
+pub(super) fn data(name: &str) -> Option<Value> {
     let mut path = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     path.extend(["..", "..", "shared", "data", name]);
     let Ok(text) = std::fs::read_to_string(&path) else {
@@ -27,7 +27,7 @@ fn data(name: &str) -> Option<Value> {
 const AS_IT_IS: &str = "as it is";
 
 /// A text in each of the ways in which people write it.
-fn forms(text: &str) -> [(&'static str, String); 7] {
+pub(super) fn forms(text: &str) -> [(&'static str, String); 7] {
     let decomposed = nfd(text);
     let bare = decomposed.replace(|c: char| ('\u{300}'..='\u{36f}').contains(&c), "");
     [

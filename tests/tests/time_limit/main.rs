@@ -10,6 +10,7 @@
 mod audit;
 mod labelled;
 mod properties;
+mod readings;
 mod select;
 mod vectors;
 mod work;
