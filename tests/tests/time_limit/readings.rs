@@ -1,8 +1,8 @@
 //! What the reader makes of many texts, pinned: a reading that changes anywhere is seen and has to be
 //! looked at. It does not say that a reading is right; the vectors and labelled texts do.
 //!
-//! The texts are those of the vectors, each in seven forms and once without each of its words, and the
-//! published ones where they are at hand. Each run writes all readings to `target/readings.txt`: run
+//! The texts are those of the vectors, each in seven forms, without each of its words, and with words of
+//! the others put in, left out and exchanged; and the published ones where they are at hand. Each run writes all readings to `target/readings.txt`: run
 //! it before and after a change, and compare.
 
 use std::fmt::Write as _;
@@ -14,6 +14,9 @@ use motcua::time_limit::audit::{Published, check, compare};
 use serde_json::Value;
 
 use super::labelled::{data, forms};
+
+/// How often each text is edited.
+const EDITS: usize = 50;
 
 /// 64-bit FNV-1a, which is the same on every machine and with every compiler.
 fn fingerprint(text: &str) -> u64 {
@@ -40,8 +43,33 @@ fn told(text: &str, before: &TimeLimit, out: &mut String) -> TimeLimit {
     read
 }
 
-/// The readings of a text in all its forms, and without each of its words.
-fn readings(text: &str, before: &mut TimeLimit) -> String {
+/// Numbers from a fixed seed.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        usize::try_from(self.0 >> 33).unwrap() % end
+    }
+}
+
+/// The words of a text with one to three of them changed.
+fn edited<'a>(words: &[&'a str], others: &[&'a str], numbers: &mut Numbers) -> String {
+    let mut words = words.to_vec();
+    for _ in 0..=numbers.below(3) {
+        let (at, other) = (numbers.below(words.len()), others[numbers.below(others.len())]);
+        match numbers.below(4) {
+            0 if words.len() > 1 => drop(words.remove(at)),
+            0 | 1 => words.insert(at, other),
+            2 => words[at] = other,
+            _ => words.swap(at, 0),
+        }
+    }
+    words.join(" ")
+}
+
+/// The readings of a text in all its forms, without each of its words, and edited.
+fn readings(text: &str, others: &[&str], before: &mut TimeLimit) -> String {
     let mut out = String::new();
     for (form, text) in forms(text) {
         writeln!(out, "{form}:").unwrap();
@@ -55,6 +83,11 @@ fn readings(text: &str, before: &mut TimeLimit) -> String {
         let read = told(&fewer.join(" "), before, &mut out);
         *before = read;
     }
+    let mut numbers = Numbers(fingerprint(text));
+    for _ in 0..EDITS {
+        let read = told(&edited(&words, others, &mut numbers), before, &mut out);
+        *before = read;
+    }
     out
 }
 
@@ -63,9 +96,12 @@ fn readings_are_those_that_were_looked_at() {
     let file: Value = serde_json::from_str(include_str!("../../vectors/time_limit.json")).unwrap();
     let mut before = TimeLimit::default();
     let (mut all, mut prints) = (String::new(), Vec::new());
-    for case in file["cases"].as_array().unwrap() {
+    let cases = file["cases"].as_array().unwrap();
+    let texts = cases.iter().map(|case| case["given"]["text"].as_str().unwrap());
+    let others: Vec<&str> = texts.flat_map(|text| text.split(' ')).collect();
+    for case in cases {
         let (id, text) = (case["id"].as_str().unwrap(), case["given"]["text"].as_str().unwrap());
-        let told = readings(text, &mut before);
+        let told = readings(text, &others, &mut before);
         prints.push((id.to_owned(), fingerprint(&told)));
         all.push_str(&told);
     }
