@@ -13,4 +13,3 @@ mod properties;
 mod readings;
 mod select;
 mod vectors;
-mod work;
