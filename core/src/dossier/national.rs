@@ -626,10 +626,16 @@ impl Log<'_> {
         }
     }
 
-    /// Whether the dossier is worked on after the step of a number, from 1.
+    /// Whether the dossier is worked on, or waits for the applicant, after the step of a number, from 1.
     fn goes_on(&self, number: usize) -> bool {
         self.progress.iter().skip(number).any(|later| {
-            matches!(later.status, NationalStatus::Processing | NationalStatus::Finished)
+            matches!(
+                later.status,
+                NationalStatus::Processing
+                    | NationalStatus::Finished
+                    | NationalStatus::SupplementRequired
+                    | NationalStatus::PaymentRequired
+            )
         })
     }
 

@@ -2,7 +2,8 @@
 //! looked at. It does not say that a reading is right; the vectors and labelled texts do.
 //!
 //! The texts are those of the vectors, each in seven forms, without each of its words, and with words of
-//! the others put in, left out and exchanged; and the published ones where they are at hand. Each run writes all readings to `target/readings.txt`: run
+//! the others put in, left out and exchanged; those of `found.json`, on which a mutant of the reader
+//! differs that no other test catches; and the published ones where they are at hand. Each run writes all readings to `target/readings.txt`: run
 //! it before and after a change, and compare.
 
 use std::fmt::Write as _;
@@ -17,6 +18,9 @@ use super::labelled::{data, forms};
 
 /// How often each text is edited.
 const EDITS: usize = 100;
+
+/// How many texts are searched for each vector.
+const SEARCHED: usize = 300;
 
 /// What is put in besides the words of the vectors: what the grammar has an eye for, one by one.
 const MORE: &str = "< | > | ≤ 5 ngày | ≥ 5 ngày | > 3 ngày | < 3 ngày làm việc | QH13 | số 5 | tổng số 5 | \
@@ -117,22 +121,82 @@ fn readings(text: &str, others: &[&str], before: &mut TimeLimit) -> String {
     out
 }
 
+/// The words of a text with many of them changed, run together and written otherwise.
+fn wild(words: &[&str], others: &[&str], numbers: &mut Numbers) -> String {
+    let mut text = String::new();
+    for word in edited(words, others, numbers).split(' ') {
+        let other = others[numbers.below(others.len())];
+        let written = match numbers.below(24) {
+            0 => word.to_uppercase(),
+            1 => format!("{word} {other}"),
+            2 => format!("{other} {word}"),
+            3 => other.to_owned(),
+            4 => format!("({word})"),
+            5 => format!("{word}."),
+            6 => continue,
+            _ => word.to_owned(),
+        };
+        if !text.is_empty() && numbers.below(40) > 0 {
+            text.push(' ');
+        }
+        text.push_str(&written);
+    }
+    text
+}
+
+/// Words of all texts, and as many of those the grammar has an eye for, so that they come up as often.
+fn pool<'a>(texts: &[&'a str]) -> Vec<&'a str> {
+    let mut others: Vec<&str> = texts.iter().flat_map(|text| text.split(' ')).collect();
+    let more = MORE.split('|').map(str::trim).cycle();
+    others.extend(more.take(others.len()));
+    others
+}
+
+/// Writes readings of many texts to `SEARCH_OUT`, a line with a fingerprint and the text for each:
+/// where two builds differ is a text that tells them apart.
+#[test]
+#[ignore = "tests/mutants/search runs it"]
+fn search() {
+    let file: Value = serde_json::from_str(include_str!("../../vectors/time_limit.json")).unwrap();
+    let cases = file["cases"].as_array().unwrap();
+    let texts: Vec<&str> =
+        cases.iter().map(|case| case["given"]["text"].as_str().unwrap()).collect();
+    let (others, plain) = (pool(&texts), TimeLimit::default());
+    let mut numbers = Numbers(2026);
+    let mut out = String::new();
+    for _ in 0..SEARCHED {
+        for text in &texts {
+            let words: Vec<&str> = text.split(' ').collect();
+            let text = wild(&words, &others, &mut numbers);
+            let mut reading = String::new();
+            told(&text, &plain, &mut reading);
+            writeln!(out, "{:016x} {}", fingerprint(&reading), Value::from(text)).unwrap();
+        }
+    }
+    fs::write(std::env::var_os("SEARCH_OUT").unwrap(), out).unwrap();
+}
+
 #[test]
 fn readings_are_those_that_were_looked_at() {
     let file: Value = serde_json::from_str(include_str!("../../vectors/time_limit.json")).unwrap();
     let mut before = TimeLimit::default();
     let (mut all, mut prints) = (String::new(), Vec::new());
     let cases = file["cases"].as_array().unwrap();
-    let texts = cases.iter().map(|case| case["given"]["text"].as_str().unwrap());
-    let mut others: Vec<&str> = texts.flat_map(|text| text.split(' ')).collect();
-    // As many as the words of the vectors, so that they come up as often.
-    let more = MORE.split('|').map(str::trim).cycle();
-    others.extend(more.take(others.len()));
+    let texts: Vec<&str> =
+        cases.iter().map(|case| case["given"]["text"].as_str().unwrap()).collect();
+    let others = pool(&texts);
     for case in cases {
         let (id, text) = (case["id"].as_str().unwrap(), case["given"]["text"].as_str().unwrap());
         let told = readings(text, &others, &mut before);
         prints.push((id.to_owned(), fingerprint(&told)));
         all.push_str(&told);
+    }
+    let found: Vec<String> = serde_json::from_str(include_str!("found.json")).unwrap();
+    for text in &found {
+        let mut out = String::new();
+        told(text, &TimeLimit::default(), &mut out);
+        prints.push((format!("found: {text:?}"), fingerprint(&out)));
+        all.push_str(&out);
     }
     if let Some(rows) = data("time_limit_rows.json") {
         let mut out = String::new();
