@@ -275,7 +275,7 @@ test("of a dossier that waits for the applicant the time that is left is told", 
   const { page } = await open(t, "timeline");
   await page.evaluate(() => document.querySelector("motcua-timeline").setAttribute("as-of", "2026-08-21T10:00"));
   // From 10:00 on 20/8 to 17:00 on 4/9: the rest of that day, and 21, 22, 24 to 28/8, 3 and 4/9.
-  await page.locator(".standing", { hasText: "chờ người nộp hồ sơ, còn 9 ngày làm việc 5 giờ 30 phút" }).waitFor();
+  await page.locator(".standing", { hasText: "đang chờ, còn 9 ngày làm việc 5 giờ 30 phút" }).waitFor();
   assert.equal(await page.locator(".events li").count(), 2);
 });
 
