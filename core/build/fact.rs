@@ -4,11 +4,34 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::regulation::{cited, date};
+use crate::schedule::day;
 
 /// A document as it is written.
 pub(crate) fn parsed(json: &str) -> Result<Value, String> {
     serde_json::from_str(json).map_err(|error| error.to_string())
+}
+
+/// `first_day` as `FirstDay`, the way variants are spelled.
+pub(crate) fn variant(name: &str) -> String {
+    let capital = |word: &str| {
+        let mut letters = word.chars();
+        let first = letters.next().map(|c| c.to_ascii_uppercase());
+        first.into_iter().chain(letters).collect::<String>()
+    };
+    name.split('_').map(capital).collect()
+}
+
+/// An article with its act, as the engine cites it; the act alone where it is meant as a whole.
+pub(crate) fn cited(article: &str, act: &str) -> String {
+    if article.is_empty() { act.to_owned() } else { format!("{article} {act}") }
+}
+
+/// A day, if one is given, as the expression of an optional one.
+pub(crate) fn date(date: Option<&String>) -> Result<String, String> {
+    match date {
+        Some(date) => Ok(format!("Some({})", day(date)?)),
+        None => Ok("None".to_owned()),
+    }
 }
 
 /// An article with its dates, which stands among the other fields of a fact.

@@ -4,8 +4,7 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use crate::fact::{citation, list, parsed, text};
-use crate::regulation::variant;
+use crate::fact::{citation, list, parsed, text, variant};
 
 /// A number with one decimal in tenths: `3.5` is 35.
 fn tenths(value: &Value) -> Result<u32, String> {

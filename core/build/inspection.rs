@@ -4,8 +4,7 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use crate::fact::{citation, list, parsed, text};
-use crate::regulation::{date, variant};
+use crate::fact::{citation, date, list, parsed, text, variant};
 
 /// `Some(("...", "..."))` for words in both languages, `None` for none.
 fn words(fact: &Value, field: &str) -> Result<String, String> {

@@ -4,8 +4,7 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use crate::fact::{citation, list, parsed, text};
-use crate::regulation::variant;
+use crate::fact::{citation, list, parsed, text, variant};
 
 /// `&[Kind::A, Kind::B]` for a list of names.
 fn variants(kind: &str, fact: &Value, field: &str) -> Result<String, String> {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde::Deserialize;
 
-use crate::schedule::day;
+use crate::fact::{cited, date, variant};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -84,28 +84,6 @@ struct Sector {
     payment_lapse: Option<String>,
     verified: bool,
     source: String,
-}
-
-/// `first_day` as `FirstDay`, the way variants are spelled.
-pub(crate) fn variant(name: &str) -> String {
-    let capital = |word: &str| {
-        let mut letters = word.chars();
-        let first = letters.next().map(|c| c.to_ascii_uppercase());
-        first.into_iter().chain(letters).collect::<String>()
-    };
-    name.split('_').map(capital).collect()
-}
-
-/// An article with its act, as the engine cites it; the act alone where it is meant as a whole.
-pub(crate) fn cited(article: &str, act: &str) -> String {
-    if article.is_empty() { act.to_owned() } else { format!("{article} {act}") }
-}
-
-pub(crate) fn date(date: Option<&String>) -> Result<String, String> {
-    match date {
-        Some(date) => Ok(format!("Some({})", day(date)?)),
-        None => Ok("None".to_owned()),
-    }
 }
 
 impl Term {
