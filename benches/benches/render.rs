@@ -1,5 +1,5 @@
 //! Pictures, tables and pages: the year of an office, the days of a dossier, the sheet of an
-//! appointment, a list, form II.06a and the report of a year.
+//! appointment, a list, form II.06a, the report of a year and what an inspection finds.
 
 use std::error::Error;
 use std::hint::black_box;
@@ -8,9 +8,10 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use motcua::calendar::parse_date as day;
 use motcua::deadline::Language;
 use motcua::dossier::{Dossier, Event};
+use motcua::inspection::Inspection;
 use motcua::obligation::StandingPolicy;
 use motcua::regulation::CountingPolicy;
-use motcua::render::{ReportPage, svg, table};
+use motcua::render::{ReportPage, inspection, svg, table};
 use motcua::report::{Period, Report};
 use motcua::time_limit::Channel;
 use motcua::{Calendar, Deadline, Limit, LocalTime};
@@ -42,14 +43,18 @@ fn measure(c: &mut Criterion) -> Result<(), Box<dyn Error>> {
     let as_of: LocalTime = "2027-01-04T08:00".parse()?;
     let dossiers = received(&calendar)?;
     let mut report = Report::new(Period::new(day("2026-01-01")?, day("2026-12-31")?)?, standing);
+    let mut team = Inspection::new(report.period(), "Sở Khoa học và Công nghệ");
     let mut rows = Vec::new();
     for dossier in &dossiers {
         let timeline = dossier.evaluate(&calendar, &policy)?;
         report.add(&calendar, &policy, dossier, &timeline)?;
+        team.add(&calendar, &policy, dossier, &timeline)?;
         let life = timeline.summary(as_of).ok_or("not received")?;
         let standing = timeline.standing(&calendar, standing, as_of)?.ok_or("not received")?;
         rows.push(table::Row { dossier, procedure: "Cấp giấy phép", life, standing });
     }
+    let conclusion = team.conclude(&calendar, &policy)?;
+    let months = report.months();
     let one = *rows.first().ok_or("no dossier")?;
     let at = one.life.received;
     let deadline = Deadline::new(&calendar, &policy, at, one.dossier.limit)?;
@@ -75,6 +80,21 @@ fn measure(c: &mut Criterion) -> Result<(), Box<dyn Error>> {
         b.iter(|| table::dossiers("Hồ sơ", black_box(&rows).iter().copied(), vietnamese));
     });
     group.bench_function("ii06a", |b| b.iter(|| table::ii06a(black_box(&report), vietnamese)));
+    group.bench_function("months", |b| {
+        b.iter(|| svg::months(black_box(&calendar), 2026, vietnamese));
+    });
+    group.bench_function("load_months", |b| {
+        b.iter(|| svg::load_months(&calendar, black_box(&report), 2026, vietnamese));
+    });
+    group.bench_function("month_bars", |b| {
+        b.iter(|| svg::month_bars(black_box(&months), vietnamese));
+    });
+    group.bench_function("inspection/html", |b| {
+        b.iter(|| inspection::page(black_box(&conclusion), vietnamese).to_html());
+    });
+    group.bench_function("inspection/markdown", |b| {
+        b.iter(|| inspection::markdown(black_box(&conclusion), vietnamese));
+    });
     let page = ReportPage::new(&calendar, &report, vietnamese);
     group.bench_function("report_page/html", |b| b.iter(|| black_box(&page).to_html()));
     group.bench_function("report_page/markdown", |b| b.iter(|| black_box(&page).to_markdown()));
