@@ -7,6 +7,7 @@ use std::process::Command;
 use std::{env, fs};
 
 use motcua::ErrorKind;
+use motcua_tests::fingerprint::fingerprint;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -166,21 +167,21 @@ fn the_vietnamese_readme_is_the_twin_of_the_english_one() {
     assert!(!vietnamese.chars().any(|letter| ('\u{300}'..='\u{36f}').contains(&letter)));
 }
 
-/// The facts under one number: FNV-1a over the names and contents of their files.
-fn fingerprint() -> String {
+/// The facts under one number, by the names and contents of their files.
+fn of_the_facts() -> String {
     let mut files: Vec<PathBuf> =
         fs::read_dir(root().join("core/data")).unwrap().map(|file| file.unwrap().path()).collect();
     files.retain(|file| !file.ends_with("version.json"));
     files.sort();
     assert!(files.len() > 5);
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for file in files {
-        let name = file.file_name().unwrap().to_str().unwrap().to_owned();
-        for byte in name.bytes().chain(fs::read_to_string(file).unwrap().bytes()) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-    format!("{hash:016x}")
+    let texts: Vec<String> = files
+        .iter()
+        .flat_map(|file| {
+            let name = file.file_name().unwrap().to_str().unwrap().to_owned();
+            [name, fs::read_to_string(file).unwrap()]
+        })
+        .collect();
+    format!("{:016x}", fingerprint(texts.iter().map(String::as_str)))
 }
 
 #[test]
@@ -191,7 +192,7 @@ fn facts_that_changed_have_a_new_data_version() {
         let behind = text.split_once(&format!("\"{name}\": \"")).unwrap().1;
         behind.split('"').next().unwrap().to_owned()
     };
-    let (version, known, now) = (value("version"), value("fingerprint"), fingerprint());
+    let (version, known, now) = (value("version"), value("fingerprint"), of_the_facts());
     if let Ok(day) = env::var("UPDATE_DATA_VERSION") {
         assert!(day >= version && day.len() == 10, "{day} is no day after {version}");
         let renewed = text
