@@ -1,7 +1,12 @@
 //! Columns: each batch on the rows that the recorded instructions are counted on; with the feature
-//! `rayon` also shared out among the threads of the machine.
+//! `rayon` also shared out among the threads of the machine. And what is checked of columns before
+//! and read from them afterwards.
+
+use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use motcua::batch::{Logs, NO_DATE};
+use motcua_benches::Numbers;
 use motcua_benches::work::{measured, prepare};
 
 /// The work and its rows.
@@ -47,5 +52,23 @@ fn batch(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, batch);
+/// 100,000 dates, one in ten of them missing, and as many logs of six events.
+fn columns(c: &mut Criterion) {
+    let mut numbers = Numbers::new(20_261_123);
+    let mut date = || if numbers.below(10) == 0 { NO_DATE } else { 20_684 };
+    let dates: Vec<i32> = (0..100_000).map(|_| date()).collect();
+    let mut valid = vec![0_u8; dates.len()];
+    let starts: Vec<u32> = (0..=100_000_u32).map(|row| row.saturating_mul(6)).collect();
+    let mut group = c.benchmark_group("batch");
+    group.throughput(Throughput::Elements(100_000));
+    group.bench_function("validity", |b| {
+        b.iter(|| motcua::batch::validity(black_box(&dates), &mut valid));
+    });
+    group.bench_function("check_starts", |b| {
+        b.iter(|| Logs::check_starts(black_box(&starts), 600_000));
+    });
+    group.finish();
+}
+
+criterion_group!(benches, batch, columns);
 criterion_main!(benches);

@@ -1,12 +1,12 @@
 //! Every operation of the JSON door, each with the request of its first vector that is answered:
-//! a new operation has vectors, so it is measured without being named here.
+//! a new operation has vectors, so it is measured without being named here. And the door itself.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::{fs, hint::black_box};
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use motcua::json::Door;
+use motcua::json::{self, Door};
 use serde_json::Value;
 
 /// A request for each operation.
@@ -38,6 +38,10 @@ fn door(c: &mut Criterion) {
         group.bench_function(op, |b| b.iter(|| door.answer(black_box(&request))));
     }
     group.finish();
+    // What a caller pays who keeps no door.
+    let request = r#"{"op":"add_working_days","date":"2026-08-19","n":10}"#;
+    c.bench_function("door/new", |b| b.iter(Door::new));
+    c.bench_function("door/new_and_answer", |b| b.iter(|| json::answer(black_box(request))));
 }
 
 criterion_group!(benches, door);

@@ -1,5 +1,6 @@
 //! Pictures, tables and pages: the year of an office, the days of a dossier, the sheet of an
-//! appointment, a list, form II.06a, the report of a year and what an inspection finds.
+//! appointment, a list, form II.06a, the report of a year, what an inspection finds, and a page put
+//! together by hand.
 
 use std::error::Error;
 use std::hint::black_box;
@@ -11,7 +12,7 @@ use motcua::dossier::{Dossier, Event};
 use motcua::inspection::Inspection;
 use motcua::obligation::StandingPolicy;
 use motcua::regulation::CountingPolicy;
-use motcua::render::{ReportPage, inspection, svg, table};
+use motcua::render::{Markup, Page, ReportPage, inspection, svg, table};
 use motcua::report::{Period, Report};
 use motcua::time_limit::Channel;
 use motcua::{Calendar, Deadline, Limit, LocalTime};
@@ -98,6 +99,21 @@ fn measure(c: &mut Criterion) -> Result<(), Box<dyn Error>> {
     let page = ReportPage::new(&calendar, &report, vietnamese);
     group.bench_function("report_page/html", |b| b.iter(|| black_box(&page).to_html()));
     group.bench_function("report_page/markdown", |b| b.iter(|| black_box(&page).to_markdown()));
+    let picture = svg::year_calendar(&calendar, 2026, vietnamese)?;
+    group.bench_function("page", |b| {
+        b.iter(|| {
+            let items = ["Giấy tiếp nhận hồ sơ & hẹn trả kết quả", "Phiếu xin lỗi <mẫu 04>"];
+            let text = Markup::heading("Ghi chú")
+                .then(&Markup::paragraph("Hồ sơ nhận sau 15:00 được tính từ hôm sau."))
+                .then(&Markup::list(black_box(items)));
+            Page::new("Kết quả", vietnamese)
+                .notice("DỮ LIỆU GIẢ LẬP")
+                .lead("Trung tâm Phục vụ hành chính công")
+                .section("Năm 2026", &Markup::figure("Lịch làm việc", black_box(&picture)))
+                .section("Giấy tờ", &text)
+                .to_html()
+        });
+    });
     group.finish();
     Ok(())
 }

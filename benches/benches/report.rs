@@ -1,4 +1,5 @@
-//! A million dossiers reported on: 100,000 different ones that are loaded, each taken ten times.
+//! A million dossiers reported on: 100,000 different ones that are loaded, each taken ten times. And
+//! what is read out of the reports and scores afterwards.
 
 use std::error::Error;
 use std::hint::black_box;
@@ -7,15 +8,21 @@ use std::time::Duration;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use motcua::calendar::parse_date as day;
 use motcua::dossier::{Dossier, Event, Timeline};
-use motcua::obligation::StandingPolicy;
+use motcua::obligation::{ReportPractice, StandingPolicy, State};
 use motcua::regulation::CountingPolicy;
-use motcua::report::{DossierGiven, Indicators, Period, Report};
+use motcua::report::{
+    AgencyGiven, Distribution, DossierGiven, Feedback, Grouping, IndexRule, Indicators, Judged,
+    Period, Ratio, Report, Tally, Tenths,
+};
 use motcua::time_limit::Channel;
 use motcua::{Calendar, Limit, deadline};
 use motcua_benches::Numbers;
 
 const DIFFERENT: u32 = 100_000;
 const TIMES: u32 = 10;
+
+/// Dossiers with what their logs come to.
+type Loaded = [(Dossier, Timeline)];
 
 /// A year of an office with 38 procedures in 4 fields; 5 of 100 late, 5 open, half online.
 fn loaded(calendar: &Calendar) -> Result<Vec<(Dossier, Timeline)>, Box<dyn Error>> {
@@ -51,13 +58,7 @@ fn loaded(calendar: &Calendar) -> Result<Vec<(Dossier, Timeline)>, Box<dyn Error
     Ok(all)
 }
 
-fn report(c: &mut Criterion) {
-    let Ok(calendar) = Calendar::vietnam() else { return };
-    let (Ok(loaded), Ok(from), Ok(to)) = (loaded(&calendar), day("2026-01-01"), day("2026-12-31"))
-    else {
-        return;
-    };
-    let Ok(period) = Period::new(from, to) else { return };
+fn adding(c: &mut Criterion, calendar: &Calendar, loaded: &Loaded, period: Period) {
     let policy = CountingPolicy::one_stop();
     let mut group = c.benchmark_group("report/1_000_000");
     group.sample_size(10).measurement_time(Duration::from_secs(20));
@@ -66,8 +67,8 @@ fn report(c: &mut Criterion) {
         b.iter(|| {
             let mut report = Report::new(period, StandingPolicy::default());
             for _ in 0..TIMES {
-                for (dossier, timeline) in &loaded {
-                    let added = report.add(&calendar, &policy, dossier, timeline);
+                for (dossier, timeline) in loaded {
+                    let added = report.add(calendar, &policy, dossier, timeline);
                     black_box(added).unwrap_or_default();
                 }
             }
@@ -78,9 +79,9 @@ fn report(c: &mut Criterion) {
         b.iter(|| {
             let mut report = Report::new(period, StandingPolicy::default());
             for _ in 0..TIMES {
-                for (dossier, _) in &loaded {
-                    if let Ok(timeline) = dossier.evaluate(&calendar, &policy) {
-                        let added = report.add(&calendar, &policy, dossier, &timeline);
+                for (dossier, _) in loaded {
+                    if let Ok(timeline) = dossier.evaluate(calendar, &policy) {
+                        let added = report.add(calendar, &policy, dossier, &timeline);
                         black_box(added).unwrap_or_default();
                     }
                 }
@@ -93,8 +94,8 @@ fn report(c: &mut Criterion) {
             let mut indicators = Indicators::new(period, StandingPolicy::default());
             let given = DossierGiven::default();
             for _ in 0..TIMES {
-                for (dossier, timeline) in &loaded {
-                    let added = indicators.add(&calendar, &policy, dossier, timeline, &given);
+                for (dossier, timeline) in loaded {
+                    let added = indicators.add(calendar, &policy, dossier, timeline, &given);
                     black_box(added).unwrap_or_default();
                 }
             }
@@ -103,8 +104,8 @@ fn report(c: &mut Criterion) {
     });
     group.bench_function("merge", |b| {
         let mut part = Report::new(period, StandingPolicy::default());
-        for (dossier, timeline) in &loaded {
-            let added = part.add(&calendar, &policy, dossier, timeline);
+        for (dossier, timeline) in loaded {
+            let added = part.add(calendar, &policy, dossier, timeline);
             black_box(added).unwrap_or_default();
         }
         b.iter(|| {
@@ -116,6 +117,131 @@ fn report(c: &mut Criterion) {
         });
     });
     group.finish();
+}
+
+/// What is read out of a report of all of them.
+fn reading(
+    c: &mut Criterion,
+    calendar: &Calendar,
+    loaded: &Loaded,
+    period: Period,
+) -> Result<(), Box<dyn Error>> {
+    let policy = CountingPolicy::one_stop();
+    let mut report = Report::new(period, StandingPolicy::default());
+    for (dossier, timeline) in loaded {
+        report.add(calendar, &policy, dossier, timeline)?;
+    }
+    let mut group = c.benchmark_group("report/100_000");
+    group.bench_function("rows", |b| b.iter(|| black_box(&report).rows(Grouping::Procedure)));
+    group.bench_function("whole", |b| b.iter(|| black_box(&report).whole()));
+    group.bench_function("totals", |b| b.iter(|| black_box(&report).totals()));
+    group.bench_function("late", |b| b.iter(|| black_box(&report).late()));
+    group.bench_function("due_soon", |b| b.iter(|| black_box(&report).due_soon()));
+    group.bench_function("months", |b| b.iter(|| black_box(&report).months()));
+    group.finish();
+    let whole = report.whole();
+    let used: &Distribution = &whole.times.used;
+    let mut group = c.benchmark_group("distribution");
+    group.bench_function("add", |b| {
+        b.iter(|| {
+            let mut distribution = Distribution::default();
+            for minutes in 0..10_000 {
+                distribution.add(black_box(minutes));
+            }
+            distribution
+        });
+    });
+    group.bench_function("merge", |b| {
+        b.iter(|| {
+            let mut distribution = Distribution::default();
+            distribution.merge(black_box(used));
+            distribution
+        });
+    });
+    group.bench_function("percentile", |b| b.iter(|| black_box(used).percentile(75)));
+    group.bench_function("median", |b| b.iter(|| black_box(used).median()));
+    group.bench_function("p90", |b| b.iter(|| black_box(used).p90()));
+    group.finish();
+    Ok(())
+}
+
+/// What is read out of the scores of all of them.
+fn scoring(
+    c: &mut Criterion,
+    calendar: &Calendar,
+    loaded: &Loaded,
+    period: Period,
+) -> Result<(), Box<dyn Error>> {
+    let policy = CountingPolicy::one_stop();
+    let mut indicators = Indicators::new(period, StandingPolicy::default());
+    let (of_dossier, of_agency) = (DossierGiven::default(), AgencyGiven::default());
+    for (dossier, timeline) in loaded {
+        indicators.add(calendar, &policy, dossier, timeline, &of_dossier)?;
+    }
+    indicators.agency("Phòng 1", &of_agency)?;
+    let mut group = c.benchmark_group("indicators");
+    group.bench_function("agency", |b| {
+        b.iter(|| black_box(&indicators).agency("Phòng 1", &of_agency));
+    });
+    group.bench_function("officer", |b| b.iter(|| black_box(&indicators).officer("Cán bộ 1")));
+    group.bench_function("merge", |b| {
+        b.iter(|| {
+            let mut all = Indicators::new(period, StandingPolicy::default());
+            black_box(all.merge(black_box(&indicators))).unwrap_or_default();
+            all
+        });
+    });
+    group.finish();
+    Ok(())
+}
+
+/// Tallies and shares of which a report or an index is made.
+fn counting(c: &mut Criterion, loaded: &Loaded, period: Period) -> Result<(), Box<dyn Error>> {
+    let judged = |(dossier, timeline): &(Dossier, Timeline)| Judged {
+        state: Some(State::Early),
+        received: timeline.received,
+        over: timeline.finished,
+        online: dossier.channel == Channel::Online,
+    };
+    let all: Vec<Judged> = loaded.iter().map(judged).collect();
+    c.bench_function("tally/100_000", |b| {
+        b.iter(|| {
+            let mut tally = Tally::default();
+            for judged in &all {
+                Tally::count(&mut tally, period.from(), ReportPractice::OneStop, judged);
+            }
+            tally
+        });
+    });
+    let (on_time, online) = (Ratio::new(950, 1_000), Ratio::new(500, 1_000));
+    let feedback = Some(Feedback { received: 20, in_time: 19, dissatisfied: 1 });
+    motcua::report::index_shares(on_time, online, feedback)?;
+    let rule = IndexRule::decree();
+    let given: Vec<_> = rule.groups.iter().map(|(group, _)| (*group, Tenths(90))).collect();
+    rule.total(&given)?.ok_or("a group is missing")?;
+    let mut group = c.benchmark_group("index");
+    group.bench_function("shares", |b| {
+        b.iter(|| motcua::report::index_shares(black_box(on_time), online, feedback));
+    });
+    group.bench_function("total", |b| b.iter(|| rule.total(black_box(&given))));
+    group.bench_function("percent_text", |b| b.iter(|| black_box(on_time).percent_text()));
+    group.finish();
+    Ok(())
+}
+
+fn measure(c: &mut Criterion) -> Result<(), Box<dyn Error>> {
+    let calendar = Calendar::vietnam()?;
+    let loaded = loaded(&calendar)?;
+    let period = Period::new(day("2026-01-01")?, day("2026-12-31")?)?;
+    adding(c, &calendar, &loaded, period);
+    reading(c, &calendar, &loaded, period)?;
+    scoring(c, &calendar, &loaded, period)?;
+    counting(c, &loaded, period)
+}
+
+fn report(c: &mut Criterion) {
+    let measured = measure(c);
+    assert!(measured.is_ok(), "{measured:?}");
 }
 
 criterion_group!(benches, report);

@@ -1,9 +1,10 @@
-//! The reader of limit texts, in bytes a second.
+//! The reader of limit texts, in bytes a second; and what is done with a text that was read.
 
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use motcua::time_limit::TimeLimit;
+use motcua::time_limit::audit::{self, Published};
 
 /// Texts of the lengths and shapes that catalogues have.
 const TEXTS: [&str; 10] = [
@@ -45,5 +46,63 @@ fn time_limit(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, time_limit);
+/// The same texts, read before.
+fn read(c: &mut Criterion) {
+    let read: Vec<TimeLimit> = TEXTS.iter().map(|text| TimeLimit::parse(text)).collect();
+    let mut group = c.benchmark_group("time_limit");
+    group.throughput(Throughput::Elements(u64::try_from(read.len()).unwrap_or(u64::MAX)));
+    group.bench_function("select", |b| {
+        b.iter(|| {
+            for limit in &read {
+                let _ = black_box(limit.select(None, Some("online")));
+            }
+        });
+    });
+    group.bench_function("to_vietnamese", |b| {
+        b.iter(|| {
+            for limit in &read {
+                black_box(limit.to_vietnamese());
+            }
+        });
+    });
+    group.bench_function("to_english", |b| {
+        b.iter(|| {
+            for limit in &read {
+                black_box(limit.to_english());
+            }
+        });
+    });
+    group.bench_function("content", |b| {
+        b.iter(|| {
+            for limit in &read {
+                black_box(limit.content());
+            }
+        });
+    });
+    group.bench_function("conflict", |b| {
+        b.iter(|| {
+            for limit in &read {
+                black_box(limit.conflict());
+            }
+        });
+    });
+    group.finish();
+}
+
+/// A published field that is the sum of two steps, and a promise longer than the law's.
+fn audits(c: &mut Criterion) {
+    let text = TimeLimit::parse("Bước 1: 03 ngày làm việc; Bước 2: 05 ngày làm việc");
+    let published = TimeLimit::parse("Trực tuyến: 8 Ngày làm việc | Trực tiếp: 8 Ngày làm việc");
+    let statute = TimeLimit::parse("không quá 07 ngày làm việc");
+    let fields = Published::of(&published);
+    let mut group = c.benchmark_group("time_limit/audit");
+    group.bench_function("fields", |b| b.iter(|| Published::of(black_box(&published))));
+    group.bench_function("check", |b| b.iter(|| audit::check(black_box(&fields), &text)));
+    group.bench_function("compare", |b| {
+        b.iter(|| audit::compare(black_box(&statute), &published));
+    });
+    group.finish();
+}
+
+criterion_group!(benches, time_limit, read, audits);
 criterion_main!(benches);
