@@ -79,7 +79,8 @@ function makeGlue() {
   let glue = readFileSync(join(scratch, "motcua_full/motcua.js"), "utf8");
   const last = /export \{ initSync, __wbg_init as default \};\s*$/;
   if (!last.test(glue)) throw new Error("the glue of wasm-bindgen has another form than expected");
-  glue = glue.replace(last, "return { Engine, parseTimeLimit, version, initSync, start: __wbg_init };");
+  const kept = "Engine, parseTimeLimit, version, memory: () => wasm.memory, initSync, start: __wbg_init";
+  glue = glue.replace(last, `return { ${kept} };`);
   glue = glue.replace(/^export (class|function)/gm, "$1");
   if (/^(export|import) /m.test(glue)) throw new Error("the glue holds more than was expected");
   const file = join(scratch, "glue.js");

@@ -1,6 +1,6 @@
 //! The calendar of one office and the questions put to it.
 
-use alloc::borrow::{Cow, ToOwned};
+use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 use alloc::{format, vec};
@@ -39,6 +39,7 @@ pub struct Engine {
     /// None when the office's own part was refused.
     calendar: Option<Calendar>,
     failure: RefCell<String>,
+    columns: RefCell<Vec<i32>>,
     #[cfg(feature = "full")]
     door: core::cell::OnceCell<Door>,
 }
@@ -203,14 +204,6 @@ fn day_fields(json: &mut Writer, day: &DayInfo<'_>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The second column of a question; one value stands for a whole column of it.
-fn spread(rows: usize, second: &[i32]) -> Cow<'_, [i32]> {
-    match second {
-        [one] if rows != 1 => vec![*one; rows].into(),
-        _ => second.into(),
-    }
-}
-
 /// The seconds of a column of minutes.
 fn seconds(minutes: &[i32]) -> Vec<i64> {
     minutes.iter().map(|minutes| i64::from(*minutes).saturating_mul(60)).collect()
@@ -234,6 +227,7 @@ impl Engine {
         Self {
             calendar,
             failure: RefCell::new(failure),
+            columns: RefCell::default(),
             #[cfg(feature = "full")]
             door: core::cell::OnceCell::new(),
         }
@@ -333,56 +327,47 @@ impl Engine {
         self.appoint(received, limit, policy, strict)
     }
 
-    /// A column of days with working days added, [`REFUSED`] where there is no answer.
-    #[wasm_bindgen(js_name = addWorkingDaysMany)]
+    /// Makes room for three columns of so many rows, one behind the other: two of questions, which
+    /// the caller writes, and one of answers, which it reads. Where they stand in memory.
     #[must_use]
-    pub fn add_working_days_many(&self, days: &[i32], n: &[i32]) -> Vec<i32> {
-        self.ask(Vec::new(), |calendar| {
-            let mut out = vec![REFUSED; days.len()];
-            // What the batch tells of rows without an answer stands in the column itself.
-            let _marked =
-                Batch::new(calendar).add_working_days(days, &spread(days.len(), n), &mut out)?;
-            Ok(out)
-        })
+    pub fn columns(&self, rows: usize) -> *const i32 {
+        let mut columns = self.columns.borrow_mut();
+        columns.resize(rows.saturating_mul(3), REFUSED);
+        columns.as_ptr()
     }
 
-    /// The working days between two columns of days.
-    #[wasm_bindgen(js_name = countWorkingDaysMany)]
-    #[must_use]
-    pub fn count_working_days_many(&self, from: &[i32], to: &[i32]) -> Vec<i32> {
-        self.ask(Vec::new(), |calendar| {
-            let mut out = vec![REFUSED; from.len()];
-            let _marked =
-                Batch::new(calendar).count_working_days(from, &spread(from.len(), to), &mut out)?;
-            Ok(out)
-        })
-    }
-
-    /// A column of instants, in minutes, with working minutes added.
-    #[wasm_bindgen(js_name = addWorkingMinutesMany)]
-    #[must_use]
-    pub fn add_working_minutes_many(&self, at: &[i32], minutes: &[i32]) -> Vec<i32> {
-        self.ask(Vec::new(), |calendar| {
-            let mut out = vec![NO_INSTANT; at.len()];
-            let minutes = spread(at.len(), minutes);
-            let _marked =
-                Batch::new(calendar).add_working_minutes(&seconds(at), &minutes, &mut out)?;
-            // No instant is no number of minutes either.
-            Ok(out.iter().map(|at| i32::try_from(*at / 60).unwrap_or(REFUSED)).collect())
-        })
-    }
-
-    /// The whole working minutes between two columns of instants in minutes.
-    #[wasm_bindgen(js_name = countWorkingMinutesMany)]
-    #[must_use]
-    pub fn count_working_minutes_many(&self, from: &[i32], to: &[i32]) -> Vec<i32> {
-        self.ask(Vec::new(), |calendar| {
-            let mut out = vec![REFUSED; from.len()];
-            let to = seconds(&spread(from.len(), to));
-            let _marked =
-                Batch::new(calendar).count_working_minutes(&seconds(from), &to, &mut out)?;
-            Ok(out)
-        })
+    /// Answers the first rows of the columns, [`REFUSED`] where there is no answer: days added (0)
+    /// or counted (1), minutes added (2) or counted (3), with instants in minutes.
+    #[wasm_bindgen(js_name = answerColumns)]
+    pub fn answer_columns(&self, question: u8, rows: usize) {
+        self.ask((), |calendar| {
+            let mut columns = self.columns.borrow_mut();
+            let room = columns.len() / 3;
+            let mut columns = columns.chunks_mut(room.max(1)).filter_map(|c| c.get_mut(..rows));
+            let (Some(first), Some(second), Some(out)) =
+                (columns.next(), columns.next(), columns.next())
+            else {
+                return Ok(());
+            };
+            let batch = Batch::new(calendar);
+            // What a batch tells of rows without an answer stands in the column itself.
+            let _marked = match question {
+                0 => batch.add_working_days(first, second, out)?,
+                1 => batch.count_working_days(first, second, out)?,
+                2 => {
+                    let mut instants = vec![NO_INSTANT; rows];
+                    let marked =
+                        batch.add_working_minutes(&seconds(first), second, &mut instants)?;
+                    for (out, at) in out.iter_mut().zip(instants) {
+                        // No instant is no number of minutes either.
+                        *out = i32::try_from(at / 60).unwrap_or(REFUSED);
+                    }
+                    marked
+                }
+                _ => batch.count_working_minutes(&seconds(first), &seconds(second), out)?,
+            };
+            Ok(())
+        });
     }
 }
 
@@ -428,8 +413,14 @@ mod tests {
         let engine = Engine::new(None);
         // 2026-08-19 + 10 working days = 2026-09-04.
         assert_eq!(engine.add_working_days(20_684, 10), 20_700);
-        assert_eq!(engine.add_working_days_many(&[20_684, i32::MAX], &[10]), [20_700, REFUSED]);
         assert_eq!(engine.add_working_days(0, 1), REFUSED);
+        assert!(!engine.columns(2).is_null());
+        engine.columns.borrow_mut().copy_from_slice(&[20_684, i32::MAX, 10, 10, 0, 0]);
+        engine.answer_columns(0, 2);
+        assert_eq!(*engine.columns.borrow(), [20_684, i32::MAX, 10, 10, 20_700, REFUSED]);
+        // More rows than there is room for are not answered.
+        engine.answer_columns(0, 3);
+        assert_eq!(*engine.columns.borrow(), [20_684, i32::MAX, 10, 10, 20_700, REFUSED]);
         assert!(engine.failure().starts_with("no_calendar_data\n1970-01-01"));
         assert!(engine.failure().is_empty());
         assert!(engine.add_working_minutes(f64::NAN, 1).is_nan());

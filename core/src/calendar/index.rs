@@ -155,14 +155,14 @@ impl Index {
     }
 
     /// Working days before a day; `day` may be the day after the last.
-    #[inline]
+    #[inline(always)]
     fn before(&self, day: u32) -> Option<u32> {
         self.rank.get(usize::try_from(day).ok()?).map(|rank| u32::from(*rank))
     }
 
     /// The n-th working day strictly after a day, strictly before it for n < 0; for 0 the day
     /// itself if it is worked, else the next one that is.
-    #[inline]
+    #[inline(always)]
     pub(super) fn add_days(&self, day: u32, n: i32) -> Option<u16> {
         // Counted on, the day itself does not count, so the count begins behind it.
         let after = u32::from(n > 0);
@@ -173,7 +173,7 @@ impl Index {
     }
 
     /// Working days in (from, to], negative when `to` is the earlier one.
-    #[inline]
+    #[inline(always)]
     pub(super) fn count_days(&self, from: u32, to: u32) -> Option<i32> {
         let until = self.before(to.wrapping_add(1))?;
         Some(until.wrapping_sub(self.before(from.wrapping_add(1))?).cast_signed())

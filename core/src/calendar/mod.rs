@@ -138,7 +138,7 @@ fn ordinal(date: NaiveDate) -> Result<u16, CalendarError> {
 }
 
 /// The ordinal of a day since 1970-01-01.
-#[inline]
+#[inline(always)]
 fn epoch_ordinal(day: i32) -> Option<u32> {
     let day = day.wrapping_sub(FIRST_EPOCH_DAY).cast_unsigned();
     (day < DAYS.unsigned_abs()).then_some(day)
@@ -156,7 +156,7 @@ fn place(at: LocalTime) -> Result<Place, CalendarError> {
 }
 
 /// The place of an instant in seconds since 1970-01-01 on Vietnam's clock.
-#[inline]
+#[inline(always)]
 fn local_place(at: i64) -> Option<Place> {
     const FIRST: i64 = FIRST_EPOCH_DAY as i64 * SECONDS_OF_DAY;
     const COVERED: u32 = DAYS.unsigned_abs() * DAY_U32;
@@ -445,14 +445,14 @@ impl Calendar {
     }
 
     /// [`Calendar::add_working_days`] on days since 1970-01-01, for columns of them.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn add_epoch_days(&self, day: i32, n: i32) -> Option<i32> {
         let found = self.index.add_days(epoch_ordinal(day)?, n)?;
         Some(i32::from(found).wrapping_add(FIRST_EPOCH_DAY))
     }
 
     /// [`Calendar::count_working_days`] on days since 1970-01-01.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn count_epoch_days(&self, from: i32, to: i32) -> Option<i32> {
         self.index.count_days(epoch_ordinal(from)?, epoch_ordinal(to)?)
     }

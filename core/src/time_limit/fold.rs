@@ -13,6 +13,8 @@ pub(super) const BREVE: u8 = 2;
 pub(super) const HORN: u8 = 4;
 /// The bar of đ.
 pub(super) const STROKE: u8 = 8;
+/// The bits of the shapes; those above are of the tone.
+pub(super) const SHAPES: u8 = 0b1111;
 /// Thanh ngang: no mark of tone.
 const LEVEL: u8 = 0;
 /// Dấu huyền.
@@ -25,6 +27,11 @@ pub(super) const HOOK: u8 = 48;
 pub(super) const TILDE: u8 = 64;
 /// Dấu nặng.
 pub(super) const DOT: u8 = 80;
+
+/// A shape and a tone, or the marks of two letters.
+pub(super) const fn both(one: u8, other: u8) -> u8 {
+    one | other
+}
 
 /// What one character is to the tokenizer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,7 +127,7 @@ const fn composed(small: char) -> Option<(u8, u8)> {
         'đ' | 'ð' => (b'd', STROKE, LEVEL),
         _ => return None,
     };
-    Some((base, shape | tone))
+    Some((base, both(shape, tone)))
 }
 
 /// Folds one character.
@@ -169,7 +176,7 @@ fn other(c: char) -> Folded {
     if c.is_whitespace() {
         return Folded::Space(false);
     }
-    if !c.is_alphanumeric() {
+    if is_sign(c) {
         return Folded::Symbol(b'"');
     }
     match composed(small(c)) {
@@ -178,13 +185,34 @@ fn other(c: char) -> Folded {
     }
 }
 
+/// Whether a character beyond ASCII is a sign, not a letter or digit of another alphabet, by the
+/// blocks of Unicode. The standard library knows each character for itself; its tables weigh more
+/// than the grammar in a browser.
+const fn is_sign(c: char) -> bool {
+    matches!(c,
+        // Latin-1.
+        '\u{80}'..='©' | '«'..='±' | '´' | '¶'..='¸' | '»' | '¿' | '×' | '÷'
+        // Punctuation, currencies, marks that combine with signs.
+        | '\u{2000}'..='\u{206f}' | '\u{20a0}'..='\u{20ff}'
+        // Arrows, mathematics, boxes and shapes, but not digits in circles.
+        | '\u{2190}'..='\u{245f}' | '\u{2500}'..='\u{2775}' | '\u{2794}'..='\u{2bff}'
+        // More punctuation, and that of East Asia.
+        | '\u{2e00}'..='\u{2e7f}' | '\u{3001}'..='\u{3004}' | '\u{3008}'..='\u{3020}'
+        | '\u{fe10}'..='\u{fe6f}' | '！'..='／' | '：'..='＠' | '［'..='｀' | '｛'..='･'
+        // What fonts and broken files have of their own.
+        | '\u{e000}'..='\u{f8ff}' | '\u{fff0}'..='\u{ffff}'
+        // Pictures.
+        | '\u{1f000}'..='\u{1f0ff}' | '\u{1f200}'..='\u{1faff}'
+    )
+}
+
 /// The small form of a Vietnamese capital; any other character as it is. The case tables of the
 /// standard library hold all alphabets, and weigh more than the grammar in a browser.
 fn small(c: char) -> char {
     let code = u32::from(c);
     let small = match c {
         'Đ' | 'Ð' | 'Ɖ' => return 'đ',
-        'À'..='Ý' => code | 0x20,
+        'À'..='Ý' => code.wrapping_add(0x20),
         'Ơ' => return 'ơ',
         'Ư' => return 'ư',
         'Ă' | 'Ĩ' | 'Ũ' | 'Ạ'..='ỹ' => code | 1,
@@ -203,14 +231,20 @@ fn low_byte(number: u32) -> u8 {
     number.to_le_bytes().first().copied().unwrap_or(0)
 }
 
-/// A folded word of at most eight letters packed into one integer, so that words compare at once.
+/// A key with one more letter behind it.
+pub(super) const fn extended(key: u64, letter: u8) -> u64 {
+    (key << 8) | letter as u64
+}
+
+/// A folded word of at most seven letters packed into one integer, so that words compare at once.
 ///
 /// `key("ngay")` is the key of "ngày", "NGAY" and "ngáy" alike.
 pub(super) const fn key(word: &str) -> u64 {
+    debug_assert!(word.len() < 8, "a longer word may be the end of another one");
     let mut key = 0_u64;
     let mut rest = word.as_bytes();
     while let Some((byte, tail)) = rest.split_first() {
-        key = (key << 8) | *byte as u64;
+        key = extended(key, *byte);
         rest = tail;
     }
     key
@@ -328,6 +362,41 @@ mod tests {
             assert_eq!(fold(nothing), Folded::Nothing);
         }
         assert_eq!(words(" Số 5/2020（Đất-đai）½ Ж"), "so 5 2020 dat dai ½ Ж");
+    }
+
+    #[test]
+    fn signs_are_those_of_the_standard_library_in_the_blocks_in_use() {
+        let blocks = [
+            // Latin, Greek, Cyrillic; Thai, Lao, Khmer; Vietnamese and Greek letters once more.
+            ('\u{80}'..='¶'),
+            ('¸'..='\u{2c1}'),
+            ('\u{3a3}'..='\u{3f5}'),
+            ('\u{400}'..='\u{481}'),
+            ('\u{e01}'..='\u{e30}'),
+            ('\u{1780}'..='\u{17b3}'),
+            ('\u{1e00}'..='\u{1f15}'),
+            // Punctuation, currencies, arrows, mathematics, boxes and shapes.
+            ('\u{2000}'..='\u{206f}'),
+            ('\u{20a0}'..='\u{20c0}'),
+            ('\u{2160}'..='\u{2188}'),
+            ('\u{2190}'..='\u{23ff}'),
+            ('\u{2460}'..='\u{249b}'),
+            ('\u{2500}'..='\u{2bff}'),
+            // Punctuation, letters and full-width forms of East Asia.
+            ('\u{3001}'..='\u{3020}'),
+            ('\u{3041}'..='\u{3096}'),
+            ('\u{4e00}'..='\u{9fff}'),
+            ('\u{ac00}'..='\u{d7a3}'),
+            ('\u{ff01}'..='\u{ffbe}'),
+            // Pictures.
+            ('\u{1f300}'..='\u{1faff}'),
+        ];
+        let signs: String = blocks
+            .into_iter()
+            .flatten()
+            .filter(|c| !c.is_whitespace() && is_sign(*c) == c.is_alphanumeric())
+            .collect();
+        assert_eq!(signs, "");
     }
 
     #[test]

@@ -11,7 +11,7 @@ mod words;
 
 use alloc::vec::Vec;
 
-use super::fold::{ACUTE, GRAVE, HORN, key};
+use super::fold::{ACUTE, GRAVE, HORN, both, key};
 use super::lexicon::{self, Mark};
 use super::model::{
     Cutoff, CutoffEffect, Extension, ExtensionMode, Pause, Phrase, Span, Term, TimeLimit,
@@ -595,7 +595,7 @@ impl Reader<'_> {
             return !lead.limits();
         }
         let from = self.tokens.word(before) == key("tu")
-            && self.tokens.marked(before, HORN | GRAVE)
+            && self.tokens.marked(before, both(HORN, GRAVE))
             && quantity.lower.is_none();
         (from || BEFORE.contains(&self.tokens.word(before))) && !lead.limits()
     }

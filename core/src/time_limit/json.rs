@@ -187,8 +187,8 @@ impl Serialize for TimeLimit {
             map.serialize_entry("further_extensions", &self.further_extensions)?;
         }
         map.serialize_entry("times", &self.extension.as_ref().and_then(|e| e.times))?;
-        let excludes: Vec<&str> = self.excludes.iter().map(|e| e.text.as_str()).collect();
-        let excludes = (!excludes.is_empty()).then(|| excludes.join("; "));
+        let excludes = self.excludes.iter().map(|e| e.text.clone());
+        let excludes = excludes.reduce(|all, next| all + "; " + &next);
         map.serialize_entry("excludes", &excludes)?;
         map.serialize_entry("channel", &self.channel())?;
         map.serialize_entry("shares", &self.shares)?;

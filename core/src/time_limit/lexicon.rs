@@ -1,6 +1,6 @@
 //! The phrases of the grammar, by their folded words.
 
-use super::fold::{ACUTE, CIRCUMFLEX, DOT, GRAVE, HOOK, HORN, TILDE, key};
+use super::fold::{ACUTE, CIRCUMFLEX, DOT, GRAVE, HOOK, HORN, TILDE, both, key};
 use super::token::Tokens;
 
 /// What a phrase does in a limit text.
@@ -262,20 +262,20 @@ fn agrees(tokens: &Tokens, at: usize, first: u64, mark: Mark) -> bool {
         (NEU, Mark::Passing) => passing(tokens, next.saturating_add(1)),
         // "nêu rõ", "nêu trên" are no condition.
         (NEU, _) if tokens.bare => !matches!(tokens.word(next), RO | TREN | TAI),
-        (NEU, _) => tokens.marked(at, CIRCUMFLEX | ACUTE),
+        (NEU, _) => tokens.marked(at, both(CIRCUMFLEX, ACUTE)),
         // "thi" is an examination.
         (THI, _) => tokens.marked(at, GRAVE),
         // "tư" stands in "thông tư ngày"; "từ thứ hai" needs its weekday.
-        (TU, Mark::Opening) => tokens.marked(at, HORN | GRAVE),
-        (TU, _) => tokens.marked(at, HORN | GRAVE) && !date(tokens, next),
+        (TU, Mark::Opening) => tokens.marked(at, both(HORN, GRAVE)),
+        (TU, _) => tokens.marked(at, both(HORN, GRAVE)) && !date(tokens, next),
         (KE, _) => {
-            tokens.marked(at, CIRCUMFLEX | HOOK)
-                || tokens.marked(at, CIRCUMFLEX | ACUTE)
+            tokens.marked(at, both(CIRCUMFLEX, HOOK))
+                || tokens.marked(at, both(CIRCUMFLEX, ACUTE))
                 || tokens.words(next, &[key("tu")])
         }
         (SAU, _) => tokens.marked(at, 0) && !date(tokens, next),
         (TRUOC, _) => !date(tokens, next),
-        (TRU, _) => tokens.marked(at, HORN | GRAVE),
+        (TRU, _) => tokens.marked(at, both(HORN, GRAVE)),
         // "ngay" at once, not "ngày".
         (NGAY, Mark::Immediate) => {
             tokens.marked(at, 0) && (!tokens.bare || before.is_none_or(|b| !tokens.number(b)))
@@ -292,14 +292,14 @@ fn agrees(tokens: &Tokens, at: usize, first: u64, mark: Mark) -> bool {
         // "hết hiệu lực" ends a validity.
         (HIEU, _) => before.is_none_or(|b| tokens.word(b) != key("het")),
         (MOI, _) => tokens.marked(at, CIRCUMFLEX),
-        (MOT, _) => tokens.marked(at, CIRCUMFLEX | DOT),
+        (MOT, _) => tokens.marked(at, both(CIRCUMFLEX, DOT)),
         (KHONG, Mark::Nothing) | (KHAC | BI | CHUA | TUY, Mark::Nothing) => {
             before.is_none_or(|b| !tokens.number(b) && tokens.word(b) == 0)
         }
         (GIA, Mark::Extend) => !tokens.marked(at, ACUTE) || tokens.bare,
         (LUU, _) => tokens.marked(at, HORN),
         (PHAI, _) => tokens.marked(at, HOOK),
-        (VOI, _) => tokens.marked(at, HORN | ACUTE),
+        (VOI, _) => tokens.marked(at, both(HORN, ACUTE)),
         (HAN, _) => tokens.marked(at, DOT),
         (TAM, _) => !tokens.marked(at, ACUTE) || tokens.bare,
         (_, _) => true,
@@ -372,5 +372,5 @@ fn read_next(tokens: &Tokens, at: usize) -> Option<(Mark, usize)> {
 
 /// Whether the word at an index is "mỗi", each.
 pub(super) fn each(tokens: &Tokens, at: usize) -> bool {
-    tokens.word(at) == key("moi") && tokens.marked(at, CIRCUMFLEX | TILDE)
+    tokens.word(at) == key("moi") && tokens.marked(at, both(CIRCUMFLEX, TILDE))
 }

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::fold::{ACUTE, BREVE, CIRCUMFLEX, DOT, GRAVE, HOOK, HORN, TILDE, key};
+use super::fold::{ACUTE, BREVE, CIRCUMFLEX, DOT, GRAVE, HOOK, HORN, TILDE, both, key};
 use super::token::Tokens;
 use super::unit;
 
@@ -39,10 +39,10 @@ const fn digit(word: u64) -> Option<(u32, u8)> {
     const TAM: u64 = key("tam");
     const CHIN: u64 = key("chin");
     Some(match word {
-        MOT => (1, CIRCUMFLEX | DOT),
+        MOT => (1, both(CIRCUMFLEX, DOT)),
         HAI => (2, 0),
         BA => (3, 0),
-        BON => (4, CIRCUMFLEX | ACUTE),
+        BON => (4, both(CIRCUMFLEX, ACUTE)),
         NAM => (5, BREVE),
         SAU => (6, ACUTE),
         BAY => (7, HOOK),
@@ -89,7 +89,7 @@ fn below_hundred(tokens: &Tokens, first: usize, care: Care) -> Option<(u32, usiz
     let next = first.saturating_add(1);
     let word = tokens.word(first);
     if word == MUOI {
-        let exact = tokens.marked(first, HORN | GRAVE) || care == Care::Lax;
+        let exact = tokens.marked(first, both(HORN, GRAVE)) || care == Care::Lax;
         let (ones, end) = ones(tokens, next);
         // "mười" mistyped as "mươi" or "mưới" is still ten beside other number words.
         return (exact || ones != 0).then_some((ones.saturating_add(10), end));
@@ -132,19 +132,19 @@ fn stands_alone(tokens: &Tokens, at: usize, word: u64, marks: u8) -> bool {
     }
     let written = tokens.get(at).map_or(0, |t| t.marks);
     // "bẩy" is an accepted spelling of "bảy".
-    written == marks || (word == key("bay") && written == (CIRCUMFLEX | HOOK))
+    written == marks || (word == key("bay") && written == both(CIRCUMFLEX, HOOK))
 }
 
 /// Whether the word at an index is "nửa", half.
 pub(super) fn half(tokens: &Tokens, at: usize) -> bool {
     const NUA: u64 = key("nua");
-    tokens.word(at) == NUA && tokens.marked(at, HORN | HOOK)
+    tokens.word(at) == NUA && tokens.marked(at, both(HORN, HOOK))
 }
 
 /// Whether the word at an index is "rưỡi", and a half.
 pub(super) fn and_a_half(tokens: &Tokens, at: usize) -> bool {
     const RUOI: u64 = key("ruoi");
-    tokens.word(at) == RUOI && tokens.marked(at, HORN | TILDE)
+    tokens.word(at) == RUOI && tokens.marked(at, both(HORN, TILDE))
 }
 
 /// Spells a number from 1 to 999 as [`words`] reads it: 25 is "hai mươi lăm".

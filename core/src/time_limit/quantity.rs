@@ -1,6 +1,6 @@
 //! One quantity: a number in digits, words or both, a range, and its unit.
 
-use super::fold::{ACUTE, CIRCUMFLEX, HORN, key};
+use super::fold::{ACUTE, CIRCUMFLEX, HORN, both, key};
 use super::number::{self, Care};
 use super::token::{LONG, Shape, Tokens};
 use super::{Amount, Unit, unit};
@@ -297,11 +297,11 @@ fn is_label(tokens: &Tokens, at: usize) -> bool {
     if token.shape != Shape::Number || previous.shape != Shape::Word {
         return false;
     }
-    if previous.key == SO && tokens.marked(before, CIRCUMFLEX | ACUTE) {
+    if previous.key == SO && tokens.marked(before, both(CIRCUMFLEX, ACUTE)) {
         return before.checked_sub(1).map_or(0, |b| tokens.word(b)) != TONG;
     }
     if previous.key == THU {
-        return tokens.bare || previous.marks == HORN | ACUTE;
+        return tokens.bare || previous.marks == both(HORN, ACUTE);
     }
     if previous.key == DIEM {
         return before.checked_sub(1).map_or(0, |b| tokens.word(b)) != THOI;

@@ -4,15 +4,15 @@ use alloc::vec::Vec;
 
 use super::fold::{self, Folded, fold};
 
-/// The key of a word that is too long, or not Vietnamese, to be a word of the grammar.
+/// The key of a number that cannot be held.
 pub(super) const LONG: u64 = u64::MAX;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
-    /// A word; `key` is its folded letters.
+    /// A word; `key` is the last eight of its folded letters.
     Word,
-    /// A number; `key` is its value in thousandths, or [`LONG`] if it is none that can be held.
+    /// A number; `key` is its value in thousandths, or [`LONG`].
     Number,
     /// A sign; `key` is its ASCII character.
     Sign,
@@ -138,12 +138,27 @@ fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
+/// Letters that stand together.
+#[derive(Clone, Copy, Default)]
+struct Letters {
+    /// The last eight of them. No word that is looked for has as many.
+    key: u64,
+    count: u8,
+    marks: u8,
+}
+
+impl Letters {
+    fn push(&mut self, base: u8, marks: u8) {
+        self.key = fold::extended(self.key, base);
+        self.count = self.count.saturating_add(1);
+        self.marks = join(self.marks, marks);
+    }
+}
+
 /// A word in the making.
 #[derive(Clone, Copy)]
 struct Word {
-    key: u64,
-    letters: u8,
-    marks: u8,
+    letters: Letters,
     /// Has a vowel, so that it may be a syllable.
     vowel: bool,
     /// The last letter is a capital.
@@ -156,22 +171,13 @@ struct Word {
     seam: Option<Seam>,
 }
 
-/// The state of a word before a capital inside it.
+/// A word on both sides of a capital inside it.
 #[derive(Clone, Copy)]
 struct Seam {
-    key: u64,
-    letters: u8,
-    marks: u8,
-    end: u32,
-    tail: Tail,
-}
-
-/// What followed the capital.
-#[derive(Clone, Copy)]
-struct Tail {
-    key: u64,
-    letters: u8,
-    marks: u8,
+    before: Letters,
+    /// Where it lies.
+    at: u32,
+    after: Letters,
 }
 
 /// A number in the making.
@@ -247,9 +253,7 @@ impl Cutter {
         if !matches!(self.open, Some(Open::Word(_))) {
             self.close();
             self.open = Some(Open::Word(Word {
-                key: 0,
-                letters: 0,
-                marks: 0,
+                letters: Letters::default(),
                 vowel: false,
                 capital,
                 glued: !self.spaced,
@@ -262,23 +266,14 @@ impl Cutter {
             self.newline = false;
         }
         if let Some(Open::Word(word)) = &mut self.open {
-            if capital && !word.capital && word.vowel && word.letters >= 2 && word.seam.is_none() {
-                word.seam = Some(Seam {
-                    key: word.key,
-                    letters: word.letters,
-                    marks: word.marks,
-                    end,
-                    tail: Tail { key: 0, letters: 0, marks: 0 },
-                });
+            let seam = capital && !word.capital && word.vowel && word.letters.count >= 2;
+            if seam && word.seam.is_none() {
+                word.seam = Some(Seam { before: word.letters, at: end, after: Letters::default() });
             }
             if let Some(seam) = &mut word.seam {
-                seam.tail.key = (seam.tail.key << 8) | u64::from(base);
-                seam.tail.letters = seam.tail.letters.saturating_add(1);
-                seam.tail.marks = join(seam.tail.marks, marks);
+                seam.after.push(base, marks);
             }
-            word.key = (word.key << 8) | u64::from(base);
-            word.letters = word.letters.saturating_add(1);
-            word.marks = join(word.marks, marks);
+            word.letters.push(base, marks);
             word.vowel |= vowel;
             word.capital = capital;
         }
@@ -294,9 +289,9 @@ impl Cutter {
     /// A combining mark joins the letter before it; elsewhere it is passed over.
     fn mark(&mut self, mark: u8) {
         if let Some(Open::Word(word)) = &mut self.open {
-            word.marks = join(word.marks, mark);
+            word.letters.marks = join(word.letters.marks, mark);
             if let Some(seam) = &mut word.seam {
-                seam.tail.marks = join(seam.tail.marks, mark);
+                seam.after.marks = join(seam.after.marks, mark);
             }
             self.marked |= mark != 0;
         }
@@ -371,24 +366,24 @@ impl Cutter {
     fn close_word(&mut self, word: &Word) {
         let token = Token {
             shape: Shape::Word,
-            marks: word.marks,
+            marks: word.letters.marks,
             glued: word.glued,
             newline: word.newline,
             flag: word.capital,
-            key: if word.letters > 8 || word.foreign { LONG } else { word.key },
+            key: word.letters.key,
             start: word.start,
             end: self.end,
         };
         match word.seam {
             // Two words run together: the second begins with a capital and has letters after it.
-            Some(seam) if seam.tail.letters >= 2 && !word.foreign && !word.capital => {
-                let first = if seam.letters > 8 { LONG } else { seam.key };
-                let second = if seam.tail.letters > 8 { LONG } else { seam.tail.key };
-                self.list.push(Token { key: first, marks: seam.marks, end: seam.end, ..token });
+            Some(Seam { before, at, after })
+                if after.count >= 2 && !word.foreign && !word.capital =>
+            {
+                self.list.push(Token { key: before.key, marks: before.marks, end: at, ..token });
                 self.list.push(Token {
-                    key: second,
-                    marks: seam.tail.marks,
-                    start: seam.end,
+                    key: after.key,
+                    marks: after.marks,
+                    start: at,
                     glued: true,
                     newline: false,
                     ..token
@@ -459,7 +454,6 @@ impl Figure {
 
 /// Joins the marks of the letters of one syllable: shapes add up, the tone is the last one seen.
 const fn join(marks: u8, more: u8) -> u8 {
-    const SHAPES: u8 = fold::CIRCUMFLEX | fold::BREVE | fold::HORN | fold::STROKE;
-    let tone = if more & !SHAPES == 0 { marks & !SHAPES } else { more & !SHAPES };
-    (marks & SHAPES) | (more & SHAPES) | tone
+    let tone = if more & !fold::SHAPES == 0 { marks & !fold::SHAPES } else { more & !fold::SHAPES };
+    fold::both(fold::both(marks, more) & fold::SHAPES, tone)
 }

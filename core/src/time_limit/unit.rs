@@ -1,7 +1,7 @@
 //! Units as they are written, with the misspellings that are met.
 
 use super::Unit;
-use super::fold::{ACUTE, BREVE, CIRCUMFLEX, GRAVE, key};
+use super::fold::{ACUTE, BREVE, CIRCUMFLEX, GRAVE, both, key};
 use super::token::Tokens;
 
 const NGAY: u64 = key("ngay");
@@ -36,7 +36,7 @@ pub(super) fn read(tokens: &Tokens, at: usize) -> Option<(Unit, usize)> {
             None => Some((Unit::Hour, next)),
         },
         H => Some((Unit::Hour, next)),
-        TIENG if tokens.marked(at, CIRCUMFLEX | ACUTE) && !language(tokens.word(next)) => {
+        TIENG if tokens.marked(at, both(CIRCUMFLEX, ACUTE)) && !language(tokens.word(next)) => {
             let next = if tokens.words(next, &[key("dong"), key("ho")]) {
                 next.saturating_add(2)
             } else {

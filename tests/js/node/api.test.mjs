@@ -193,24 +193,43 @@ test("an office has its own calendar", () => {
 });
 
 test("batches answer as single calls do, and mark what they refuse", () => {
-  const days = Int32Array.from({ length: 5000 }, (_, at) => 10_950 + at * 4);
+  // More rows than cross at a time, and not a whole number of times as many.
+  const days = Int32Array.from({ length: 5_000 }, (_, at) => 10_950 + at * 4);
   const n = Int32Array.from(days, (_, at) => (at % 121) - 60);
-  const one = (day, n) => {
-    try {
-      return motcua.toDayNumber(motcua.addWorkingDays(motcua.fromDayNumber(day), n));
-    } catch {
-      return motcua.REFUSED;
+  const minutes = days.map((day, at) => day * 1_440 + ((at * 7) % 1_440));
+  const spans = n.map((n) => n * 50);
+  const date = motcua.fromDayNumber;
+  const instant = motcua.fromMinuteNumber;
+  const singles = (first, second, one) =>
+    [...first].map((row, at) => {
+      try {
+        return one(row, typeof second === "number" ? second : second[at]);
+      } catch {
+        return motcua.REFUSED;
+      }
+    });
+  const dayNumber = motcua.toDayNumber;
+  const minuteNumber = motcua.toMinuteNumber;
+  const later = (day, n) => dayNumber(motcua.addWorkingDays(date(day), n));
+  const between = (from, to) => motcua.countWorkingDays(date(from), date(to));
+  const laterBy = (at, n) => minuteNumber(motcua.addWorkingMinutes(instant(at), n));
+  const minutesBetween = (from, to) => motcua.countWorkingMinutes(instant(from), instant(to));
+  const last = dayNumber("2026-08-19");
+  for (const [many, one, first, seconds] of [
+    [motcua.addWorkingDaysMany, later, days, [n, 5]],
+    [motcua.countWorkingDaysMany, between, days, [days.map((day, at) => day + n[at]), last]],
+    [motcua.addWorkingMinutesMany, laterBy, minutes, [spans, 60]],
+    [motcua.countWorkingMinutesMany, minutesBetween, minutes, [minutes.map((at) => at + 777), last * 1_440]],
+  ]) {
+    for (const second of seconds) {
+      const all = many(first, second);
+      assert.deepEqual([...all], singles(first, second, one));
+      assert.ok(all.includes(motcua.REFUSED));
     }
-  };
-  const all = motcua.addWorkingDaysMany(days, n);
-  assert.deepEqual([...all], [...days].map((day, at) => one(day, n[at])));
-  assert.ok(all.includes(motcua.REFUSED));
-  const counts = motcua.countWorkingDaysMany(days.slice(2), 20_684);
-  assert.equal(counts[100], motcua.countWorkingDays(motcua.fromDayNumber(days[102]), "2026-08-19"));
-  const minute = motcua.toMinuteNumber("2026-08-19T11:00");
-  const later = motcua.addWorkingMinutesMany(Int32Array.of(minute), 60);
-  assert.equal(motcua.fromMinuteNumber(later[0]), "2026-08-19T13:30");
-  assert.deepEqual([...motcua.countWorkingMinutesMany(Int32Array.of(minute), later)], [60]);
+  }
+  const minute = minuteNumber("2026-08-19T11:00");
+  const found = motcua.addWorkingMinutesMany(Int32Array.of(minute), 60);
+  assert.equal(instant(found[0]), "2026-08-19T13:30");
   assert.equal(motcua.addWorkingDaysMany(new Int32Array(0), 1).length, 0);
   refuses("invalid_request", () => motcua.addWorkingDaysMany(days, new Int32Array(3)));
 });

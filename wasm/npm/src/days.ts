@@ -8,6 +8,7 @@ import {
   type InstantInput,
 } from "./civil.js";
 import { MotcuaError } from "./error.js";
+import { baseInstance } from "./instance.js";
 import type { DayInfo, YearInfo } from "./types.js";
 
 /** What stands in a batch where there is no answer. */
@@ -113,17 +114,44 @@ export function yearInfo(year: number, calendar: Calendar = builtIn): YearInfo {
 /** A column, or one value for all rows. */
 export type Column = Int32Array | number;
 
-function columns(
+/** The questions of columns, by their numbers in the engine. */
+const enum Question {
+  AddDays,
+  CountDays,
+  AddMinutes,
+  CountMinutes,
+}
+
+/** Rows that cross at a time: few enough that they stay in the nearest cache. */
+const ROWS = 1_024;
+
+function answer(
+  question: Question,
   first: Int32Array,
   second: Column,
-  run: (first: Int32Array, second: Int32Array) => Int32Array,
+  calendar: Calendar,
 ): Int32Array {
-  const column = typeof second === "number" ? Int32Array.of(whole(second, "n")) : second;
-  if (typeof second !== "number" && second.length !== first.length) {
+  const engine = calendar.engine();
+  const many = typeof second !== "number";
+  if (many && second.length !== first.length) {
     const message = `the columns have ${first.length} and ${second.length} rows`;
     throw new MotcuaError("invalid_request", message);
   }
-  return run(first, column);
+  const out = new Int32Array(first.length);
+  const place = engine.columns(ROWS) / Int32Array.BYTES_PER_ELEMENT;
+  // The memory is looked up for each part, as it moves when it grows.
+  const memory = (): Int32Array => new Int32Array(baseInstance().memory().buffer);
+  if (!many) memory().fill(whole(second, "n"), place + ROWS, place + 2 * ROWS);
+  for (let at = 0; at < out.length; at += ROWS) {
+    const part = first.subarray(at, at + ROWS);
+    const columns = memory();
+    columns.set(part, place);
+    if (many) columns.set(second.subarray(at, at + ROWS), place + ROWS);
+    engine.answerColumns(question, part.length);
+    const answers = place + 2 * ROWS;
+    out.set(memory().subarray(answers, answers + part.length), at);
+  }
+  return out;
 }
 
 /** Adds working days to a column of days since 1970-01-01; `REFUSED` where there is no answer. */
@@ -132,8 +160,7 @@ export function addWorkingDaysMany(
   n: Column,
   calendar: Calendar = builtIn,
 ): Int32Array {
-  const engine = calendar.engine();
-  return columns(days, n, (days, n) => engine.addWorkingDaysMany(days, n));
+  return answer(Question.AddDays, days, n, calendar);
 }
 
 /** Counts the working days between two columns of days since 1970-01-01. */
@@ -142,8 +169,7 @@ export function countWorkingDaysMany(
   to: Column,
   calendar: Calendar = builtIn,
 ): Int32Array {
-  const engine = calendar.engine();
-  return columns(from, to, (from, to) => engine.countWorkingDaysMany(from, to));
+  return answer(Question.CountDays, from, to, calendar);
 }
 
 /** Adds working minutes to a column of minutes since 1970-01-01T00:00 on Vietnam's clock. */
@@ -152,8 +178,7 @@ export function addWorkingMinutesMany(
   minutes: Column,
   calendar: Calendar = builtIn,
 ): Int32Array {
-  const engine = calendar.engine();
-  return columns(at, minutes, (at, minutes) => engine.addWorkingMinutesMany(at, minutes));
+  return answer(Question.AddMinutes, at, minutes, calendar);
 }
 
 /** Counts the working minutes between two columns of minutes since 1970-01-01T00:00. */
@@ -162,6 +187,5 @@ export function countWorkingMinutesMany(
   to: Column,
   calendar: Calendar = builtIn,
 ): Int32Array {
-  const engine = calendar.engine();
-  return columns(from, to, (from, to) => engine.countWorkingMinutesMany(from, to));
+  return answer(Question.CountMinutes, from, to, calendar);
 }

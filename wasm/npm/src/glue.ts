@@ -25,10 +25,8 @@ export interface RawEngine {
     strict: boolean,
   ): string;
   answerJson(request: string): string;
-  addWorkingDaysMany(days: Int32Array, n: Int32Array): Int32Array;
-  countWorkingDaysMany(from: Int32Array, to: Int32Array): Int32Array;
-  addWorkingMinutesMany(at: Int32Array, minutes: Int32Array): Int32Array;
-  countWorkingMinutesMany(from: Int32Array, to: Int32Array): Int32Array;
+  columns(rows: number): number;
+  answerColumns(question: number, rows: number): void;
 }
 
 /** @internal An instance of one of the builds. */
@@ -36,6 +34,7 @@ export interface Instance {
   Engine: new (overlay?: string) => RawEngine;
   parseTimeLimit(text: string): string;
   version(): string;
+  memory(): WebAssembly.Memory;
   initSync(given: { module: BufferSource | WebAssembly.Module }): unknown;
   start(given: { module_or_path: unknown }): Promise<unknown>;
 }

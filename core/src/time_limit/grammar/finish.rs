@@ -202,7 +202,7 @@ impl Reader<'_> {
         // Texts are shorter than four gigabytes, so both ends fit into one key.
         let place = |at: usize| u64::try_from(at).unwrap_or(u64::MAX);
         let read = core::mem::take(&mut self.read);
-        let read = sort_long(read, |run| place(run.first) << 32 | place(run.last));
+        let read = sort_long(read, |run| (place(run.first) << 32).wrapping_add(place(run.last)));
         let mut gaps = Vec::new();
         let mut at = 0;
         let end = Run { first: self.tokens.len(), last: self.tokens.len() };

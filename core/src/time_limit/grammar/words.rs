@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use super::Run;
-use crate::time_limit::fold::{CIRCUMFLEX, DOT, GRAVE, HOOK, HORN, key};
+use crate::time_limit::fold::{CIRCUMFLEX, DOT, Folded, GRAVE, HOOK, HORN, both, fold, key};
 use crate::time_limit::model::Span;
 use crate::time_limit::token::{Shape, Tokens};
 
@@ -78,10 +78,10 @@ pub(super) fn trimmed(tokens: &Tokens, run: Run) -> Run {
 /// Whether the words at an index name an agency.
 pub(super) fn is_agency(text: &str, tokens: &Tokens, at: usize) -> bool {
     const AGENCIES: [(u64, u8); 16] = [
-        (key("so"), HORN | HOOK),
+        (key("so"), both(HORN, HOOK)),
         (key("ubnd"), 0),
         (key("uy"), HOOK),
-        (key("bo"), CIRCUMFLEX | DOT),
+        (key("bo"), both(CIRCUMFLEX, DOT)),
         (key("cuc"), DOT),
         (key("chi"), 0),
         (key("phong"), GRAVE),
@@ -89,11 +89,11 @@ pub(super) fn is_agency(text: &str, tokens: &Tokens, at: usize) -> bool {
         (key("thu"), HOOK),
         (key("ban"), 0),
         (key("van"), GRAVE),
-        (key("tong"), CIRCUMFLEX | HOOK),
+        (key("tong"), both(CIRCUMFLEX, HOOK)),
         (key("chu"), HOOK),
         (key("trung"), 0),
         (key("ngan"), CIRCUMFLEX),
-        (key("hoi"), CIRCUMFLEX | DOT),
+        (key("hoi"), both(CIRCUMFLEX, DOT)),
     ];
     if tokens.words(at, &[key("co"), key("quan")]) {
         return true;
@@ -104,7 +104,7 @@ pub(super) fn is_agency(text: &str, tokens: &Tokens, at: usize) -> bool {
     let capital = text
         .get(Span::new(token.start, token.end).range())
         .and_then(|word| word.chars().next())
-        .is_some_and(char::is_uppercase);
+        .is_some_and(|first| matches!(fold(first), Folded::Letter(_, _, true)));
     capital && AGENCIES.iter().any(|(name, marks)| token.key == *name && tokens.marked(at, *marks))
 }
 
