@@ -74,16 +74,23 @@ impl Amount {
     }
 }
 
-/// Prints with a decimal point and no trailing zeros: `10`, `1.5`, `0.25`.
-impl fmt::Display for Amount {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Amount {
+    /// Prints with no trailing zeros.
+    pub(super) fn print(self, f: &mut fmt::Formatter<'_>, point: char) -> fmt::Result {
         let whole = self.whole_part();
         match self.thousandths_part() {
             0 => write!(f, "{whole}"),
-            part if part % 100 == 0 => write!(f, "{whole}.{}", part / 100),
-            part if part % 10 == 0 => write!(f, "{whole}.{:02}", part / 10),
-            part => write!(f, "{whole}.{part:03}"),
+            part if part % 100 == 0 => write!(f, "{whole}{point}{}", part / 100),
+            part if part % 10 == 0 => write!(f, "{whole}{point}{:02}", part / 10),
+            part => write!(f, "{whole}{point}{part:03}"),
         }
+    }
+}
+
+/// Prints with a decimal point and no trailing zeros: `10`, `1.5`, `0.25`.
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.print(f, '.')
     }
 }
 

@@ -211,7 +211,7 @@ impl Reader<'_> {
 
     /// Notes the comma that ends a case: the first, or the first that begins something new.
     fn case_comma(&mut self, item: &Item) {
-        if self.left.case.is_none() || self.left.case_ended {
+        if self.left.case_ended {
             return;
         }
         if self.begins_anew(item.last) {
@@ -603,11 +603,8 @@ impl Reader<'_> {
     /// What a quantity is that is a limit or makes one longer.
     fn role(&self, quantity: &Quantity, lead: &Lead) -> Role {
         let left = &self.left;
-        let since = |mark: Option<Run>| {
-            mark.filter(|run| {
-                run.first >= left.segment && left.colon.is_none_or(|colon| colon < run.first)
-            })
-        };
+        let since =
+            |mark: Option<Run>| mark.filter(|run| left.colon.is_none_or(|colon| colon < run.first));
         let added = left.add.filter(|add| add.last >= left.taken && add.last <= quantity.first);
         let directly = added.is_some_and(|add| quantity.first.saturating_sub(add.last) <= 6);
         if since(left.lengthen).is_some_and(|run| run.last > left.taken)

@@ -171,14 +171,7 @@ impl fmt::Display for Limit {
                     f.write_str("trước ")?;
                 }
                 // Vietnamese writes a decimal comma.
-                let part = amount.thousandths_part();
-                write!(f, "{}", amount.whole_part())?;
-                match part {
-                    0 => {}
-                    _ if part % 100 == 0 => write!(f, ",{}", part / 100)?,
-                    _ if part % 10 == 0 => write!(f, ",{:02}", part / 10)?,
-                    _ => write!(f, ",{part:03}")?,
-                }
+                amount.print(f, ',')?;
                 write!(f, " {}", unit.vietnamese())
             }
         }

@@ -71,10 +71,9 @@ const LA: u64 = key("la");
 pub(super) fn scan(tokens: &Tokens) -> Vec<Item> {
     let mut items = Vec::with_capacity(tokens.len() / 4);
     let mut at = 0;
-    while at < tokens.len() {
+    while let Some(token) = tokens.get(at) {
         let found = item(tokens, at);
-        if let Some(token) = tokens.get(at)
-            && token.newline
+        if token.newline
             && breaks(tokens, at)
             && !matches!(found, Some(Item { piece: Piece::Stop, .. }))
         {

@@ -440,7 +440,7 @@ impl Figure {
 
     /// The value in thousandths.
     fn value(&self) -> u64 {
-        if self.spoilt || self.digits > 9 || self.whole > 1_000_000_000 {
+        if self.spoilt {
             return LONG;
         }
         let grouped = self.separator == b'.' && self.after == 3 && self.whole != 0;

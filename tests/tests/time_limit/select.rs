@@ -1,7 +1,9 @@
 //! The choice of the one limit to count.
 
 use motcua::ErrorKind;
-use motcua::time_limit::{Amount, Direction, Kind, Limit, TimeLimit, Unit};
+use motcua::time_limit::{
+    Amount, Direction, Kind, Limit, MAX_TEXT, TimeLimit, TimeLimitError, Unit,
+};
 
 #[test]
 fn plain_forms_give_the_limit_to_count() {
@@ -81,11 +83,36 @@ fn a_channel_picks_its_limit() {
     let unknown = read.select(None, Some("fax")).unwrap_err();
     assert_eq!(unknown.kind(), ErrorKind::UnknownChannel);
     assert_eq!(read.select(None, None).unwrap_err().kind(), ErrorKind::UnitMissing);
+    let known = TimeLimit::parse("Trực tuyến: 3 ngày | Nộp trực tiếp: 4 ngày");
+    assert_eq!(known.select(None, Some("tại quầy, trực tiếp")), Ok(Limit::days(4)));
+}
+
+#[test]
+fn the_day_of_receipt_is_the_rule_where_others_are_for_their_cases() {
+    let read = TimeLimit::parse("Trong ngày; phải xác minh thì 3 ngày làm việc");
+    assert_eq!(read.select(Some(""), None), Ok(Limit::SameDay));
+    assert_eq!(read.select(Some("xác minh"), None), Ok(Limit::working_days(3)));
+    assert_eq!(read.select(None, None).unwrap_err().kind(), ErrorKind::AmbiguousLimit);
+}
+
+#[test]
+fn a_text_that_is_too_long_is_not_read_and_says_so() {
+    let text = |length: usize| "10 ngày".to_owned() + &" ".repeat(length - "10 ngày".len());
+    let longest = text(MAX_TEXT);
+    assert_eq!(TimeLimit::parse(&longest).select(None, None), Ok(Limit::days(10)));
+    let read = TimeLimit::parse(&text(MAX_TEXT + 1));
+    assert_eq!((read.unread.len(), read.unread[0].end), (1, u32::try_from(MAX_TEXT + 1).unwrap()));
+    let refused = read.select(None, None).unwrap_err();
+    assert_eq!(refused, TimeLimitError::TooLong { length: read.unread[0].end });
+    // Unread to its end, but not too long.
+    let nothing = TimeLimit::parse(&"x".repeat(MAX_TEXT)).select(None, None).unwrap_err();
+    assert_eq!(nothing.kind(), ErrorKind::NoLimit);
 }
 
 #[test]
 fn a_limit_before_an_event_counts_back() {
     let read = TimeLimit::parse("chậm nhất 48 giờ trước khi khai mạc");
+    assert_eq!(read.limits[0].limit(), Some(Limit::before(Amount::whole(48), Unit::Hour)));
     assert!(matches!(
         read.select(None, None),
         Ok(Limit::Count { direction: Direction::Before, unit: Unit::Hour, .. })

@@ -67,11 +67,8 @@ impl Reader<'_> {
                         term.direction = Direction::Before;
                     }
                     // "kể từ (…": an event is announced, but none is named.
-                    if words.first >= words.last {
-                        break;
-                    }
-                    let kind = self.event_kind(words);
-                    term.event = Some(Event { kind, words: self.words(words) });
+                    let Some(event) = self.event(words) else { break };
+                    term.event = Some(event);
                     at = end.max(last);
                 }
                 // What is not counted may stand between.
@@ -108,9 +105,14 @@ impl Reader<'_> {
     /// Whether an event to count back from stands directly before the lead.
     fn awaits_backward(&self, lead: &Lead) -> bool {
         let floor = self.left.segment.max(self.left.taken);
-        let apart = |before: &Run| self.left.comma.is_some_and(|comma| comma > before.last);
-        let before = self.left.before.filter(|before| before.first >= floor && !apart(before));
+        let before = self.left.before;
+        let before = before.filter(|before| before.first >= floor && !self.comma_after(before));
         before.is_some_and(|before| lead.is_least() && lead.first.saturating_sub(before.last) <= 24)
+    }
+
+    /// Whether a comma stands between a mark to the left and here.
+    fn comma_after(&self, mark: &Run) -> bool {
+        self.left.comma.is_some_and(|comma| comma >= mark.last)
     }
 
     /// Passes over a comma, or brackets, before a phrase that may belong to a quantity.
@@ -318,10 +320,9 @@ impl Reader<'_> {
         }
         let floor = self.left.segment.max(self.left.taken);
         let event = self.left.before.filter(|before| before.first >= floor).filter(|before| {
-            let apart = self.left.comma.is_some_and(|comma| comma > before.last);
             let near = quantity.first.saturating_sub(before.last) <= 24;
             let counted = lead.has(key("trong")) && !lead.is_least();
-            near && !counted && (!apart || lead.is_least())
+            near && !counted && (!self.comma_after(before) || lead.is_least())
         });
         if let Some(before) = event {
             let first = self.event_words(before.first, before.last);
@@ -329,11 +330,8 @@ impl Reader<'_> {
             let run = self.up_to_comma(run);
             term.direction = Direction::Before;
             read.first = read.first.min(before.first);
-            if run.first < run.last {
-                let kind = self.event_kind(run);
-                term.event = Some(Event { kind, words: self.words(run) });
-                self.last_backward = Some(run);
-            }
+            term.event = self.event(run);
+            self.last_backward = term.event.is_some().then_some(run);
             return;
         }
         // "... 30 phút đối với tàu khách và 01 giờ đối với tàu hàng" share their event.
@@ -345,8 +343,7 @@ impl Reader<'_> {
             });
             if joined {
                 term.direction = Direction::Before;
-                let kind = self.event_kind(run);
-                term.event = Some(Event { kind, words: self.words(run) });
+                term.event = self.event(run);
             } else {
                 self.last_backward = None;
             }
@@ -366,7 +363,7 @@ impl Reader<'_> {
         let near = quantity.first.saturating_sub(run.last) <= 10;
         let linked = lead.has(key("la"))
             || lead.first.checked_sub(1).is_some_and(|b| self.tokens.sign(b, b':'));
-        let apart = self.left.comma.is_some_and(|comma| comma > run.last);
+        let apart = self.comma_after(&run);
         if term.bound == Bound::Exact && near && linked && !apart && run.first >= self.left.taken {
             term.bound = match (mark, term.direction) {
                 (Mark::Min, _) | (Mark::Latest, Direction::Before) => Bound::Min,
@@ -389,9 +386,8 @@ impl Reader<'_> {
         }
         let run = self.up_to_comma(Run { first, last: lead.first });
         let run = words::trimmed(self.tokens, run);
-        if run.first < run.last {
-            let kind = self.event_kind(run);
-            term.event = Some(Event { kind, words: self.words(run) });
+        if let Some(event) = self.event(run) {
+            term.event = Some(event);
             read.first = read.first.min(start.first);
         }
     }
@@ -428,7 +424,7 @@ impl Reader<'_> {
         let last = if colon { before } else { lead.first };
         let mut first = floor;
         // A comma stands inside a label before a colon, but begins a new one elsewhere.
-        if let Some(comma) = self.left.comma.filter(|comma| !colon && *comma < last) {
+        if let Some(comma) = self.left.comma.filter(|_| !colon) {
             first = first.max(comma);
         }
         let most = match (colon, is) {
@@ -562,6 +558,12 @@ impl Reader<'_> {
             }
         }
         channels
+    }
+
+    /// The event that some words name, if there are any.
+    fn event(&self, run: Run) -> Option<Event> {
+        let named = run.first < run.last;
+        named.then(|| Event { kind: self.event_kind(run), words: self.words(run) })
     }
 
     /// What kind of event some words name.

@@ -85,12 +85,11 @@ impl Reader<'_> {
             };
         }
         if !self.aside.additions.is_empty() {
-            let mode = self.out.extension.as_ref().map(|e| e.mode);
             self.take(|aside| &mut aside.additions);
-            return match mode {
-                _ if self.out.conflict().is_some() => Kind::Conflict,
-                Some(ExtensionMode::Total) => Kind::Extendable,
-                _ => Kind::ExtensionOnly,
+            return if self.out.conflict().is_none() {
+                Kind::ExtensionOnly
+            } else {
+                Kind::Conflict
             };
         }
         self.kind_without_limits()

@@ -102,7 +102,7 @@ impl<'a> Lead<'a> {
         let mut first = quantity;
         while first > lowest {
             let back = first.saturating_sub(1);
-            let sign = tokens.sign(back, b':') && back > lowest && is_bound(tokens, back)
+            let sign = tokens.sign(back, b':') && is_bound(tokens, back)
                 || tokens.sign(back, b'<')
                 || tokens.sign(back, b'>');
             if !is_glue(tokens, back) && !sign {
@@ -120,11 +120,9 @@ impl<'a> Lead<'a> {
         for at in self.first..self.last {
             let word = self.tokens.word(at);
             let before = self.tokens.word(at.saturating_sub(1));
-            let negated = self.negated(at);
+            // Words that are glue beside some others only stand beside them here.
             let found = match word {
-                QUA if negated => Reading::Most,
-                DA if before == TOI => Reading::Most,
-                VONG if before == TRONG => Reading::Most,
+                QUA | DA | VONG => Reading::Most,
                 NHAT => match before {
                     CHAM | MUON => Reading::Latest,
                     IT => Reading::Least,
@@ -132,14 +130,13 @@ impl<'a> Lead<'a> {
                     NHIEU | LAU | DAI => Reading::Most,
                     _ => continue,
                 },
-                HON if negated => match before {
+                HON if self.negated(at) => match before {
                     MUON | CHAM | TRE => Reading::Latest,
                     IT | THAP => Reading::Least,
                     SOM => Reading::Earliest,
                     _ => Reading::Most,
                 },
-                DUOI if before == KHONG => Reading::Least,
-                THIEU if before == TOI => Reading::Least,
+                DUOI | THIEU => Reading::Least,
                 _ if self.tokens.sign(at, b'<') => Reading::Most,
                 _ if self.tokens.sign(at, b'>') => Reading::Least,
                 _ => continue,

@@ -39,8 +39,7 @@ impl Reader<'_> {
         }
         let alone = run.first == 0 && self.ends(run.last);
         let headed = self.closes(quantity.last)
-            && run.first > floor
-            && (lead.first < run.first && lead.limits()
+            && (lead.limits()
                 || self.left.colon == run.first.checked_sub(1)
                     && (self.left.time.is_some() || self.is_channel_label(floor, run.first)));
         if (alone || headed) && amount <= MOST {

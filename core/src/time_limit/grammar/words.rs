@@ -5,7 +5,7 @@ use alloc::string::String;
 use super::Run;
 use crate::time_limit::fold::{CIRCUMFLEX, DOT, Folded, GRAVE, HOOK, HORN, both, fold, key};
 use crate::time_limit::model::Span;
-use crate::time_limit::token::{Shape, Tokens};
+use crate::time_limit::token::{Shape, Token, Tokens};
 
 /// The words with one space between them.
 pub(super) fn single_spaced(text: &str) -> String {
@@ -41,19 +41,14 @@ pub(super) fn trimmed(tokens: &Tokens, run: Run) -> Run {
     {
         run.first = number.saturating_add(1);
     } else if tokens.sign(number.saturating_add(1), b')')
-        && number < run.last
         && tokens.get(number).is_some_and(|t| t.shape == Shape::Number && t.glued)
         && tokens.get(run.first).is_some_and(|t| t.shape == Shape::Word)
     {
         run.first = number.saturating_add(2).min(run.last);
     }
-    while run.first < run.last
-        && tokens
-            .get(run.first)
-            .is_some_and(|t| t.shape == Shape::Sign && !t.is_sign(b'(') || JOINING.contains(&t.key))
-    {
-        run.first = run.first.saturating_add(1);
-    }
+    let joins = |t: &Token| t.shape == Shape::Sign && !t.is_sign(b'(') || JOINING.contains(&t.key);
+    let stays = |at: &usize| !tokens.get(*at).is_some_and(joins);
+    run.first = (run.first..run.last).find(stays).unwrap_or(run.last);
     let count = |sign: u8| (run.first..run.last).filter(|at| tokens.sign(*at, sign)).count();
     let mut unopened = count(b')').saturating_sub(count(b'('));
     while run.first < run.last {
