@@ -232,6 +232,13 @@ test("batches answer as single calls do, and mark what they refuse", () => {
   assert.equal(instant(found[0]), "2026-08-19T13:30");
   assert.equal(motcua.addWorkingDaysMany(new Int32Array(0), 1).length, 0);
   refuses("invalid_request", () => motcua.addWorkingDaysMany(days, new Int32Array(3)));
+  const kept = new Int32Array(days.length);
+  const calendar = motcua.createCalendar();
+  assert.equal(motcua.addWorkingDaysMany(days, n, calendar, kept), kept);
+  assert.deepEqual(kept, motcua.addWorkingDaysMany(days, n));
+  // Days may be answered in their own place.
+  assert.deepEqual(motcua.addWorkingDaysMany(days.slice(), n, calendar, days), kept);
+  refuses("invalid_request", () => motcua.addWorkingDaysMany(days, n, calendar, kept.subarray(1)));
 });
 
 test("dossiers, reports and the JSON door come with the full build", async () => {
