@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::hint::black_box;
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use motcua::calendar::parse_date as day;
 use motcua::chrono::Days;
 use motcua::dossier::{Dossier, Event, Timeline};
@@ -111,11 +111,16 @@ fn whole(c: &mut Criterion, calendar: &Calendar) -> Result<(), Box<dyn Error>> {
         });
     });
     group.bench_function("merge", |b| {
-        b.iter(|| {
-            let mut team = Inspection::new(period, SUBJECT);
-            team.merge(black_box(&part).clone());
-            team
-        });
+        let part = || black_box(&part).clone();
+        b.iter_batched(
+            part,
+            |part| {
+                let mut team = Inspection::new(period, SUBJECT);
+                team.merge(part);
+                team
+            },
+            BatchSize::SmallInput,
+        );
     });
     group.bench_function("conclude", |b| b.iter(|| black_box(&team).conclude(calendar, &policy)));
     group.finish();

@@ -1,10 +1,10 @@
 //! Every public operation has a bench, or stands in `unmeasured.txt` below the reason why not.
 //!
-//! A bench has what stands between the parentheses of its `b.iter(..)`, and `work.rs` what stands
-//! in the closures it prepares: a call in the setup is not timed. A method counts as called where
-//! the file names its type too, as several types may have one of that name. Functions that are
-//! `const` are left out, as they read a field, name a value or add a few; so are those of
-//! traits, such as `Display`.
+//! A bench has what stands between the parentheses of its `b.iter(..)` or `b.iter_batched(..)`, and
+//! `work.rs` what stands in the closures it prepares: a call before them is not timed. A method
+//! counts as called where the file names its type too, as several types may have one of that name;
+//! two such types in one file cannot be told apart. Functions that are `const` are left out, as
+//! they read a field, name a value or add a few; so are those of traits, such as `Display`.
 //!
 //! The sources are read line by line, as rustfmt sets them.
 

@@ -337,7 +337,8 @@ impl Engine {
     }
 
     /// Answers the first rows of the columns, [`REFUSED`] where there is no answer: days added (0)
-    /// or counted (1), minutes added (2) or counted (3), with instants in minutes.
+    /// or counted (1), minutes added (2) or counted (3), with instants in minutes. A calendar that was
+    /// refused, and more rows than there is room for, leave them as they are.
     #[wasm_bindgen(js_name = answerColumns)]
     pub fn answer_columns(&self, question: u8, rows: usize) {
         self.ask((), |calendar| {

@@ -28,7 +28,8 @@ pub(super) const TILDE: u8 = 64;
 /// Dấu nặng.
 pub(super) const DOT: u8 = 80;
 
-/// A shape and a tone, or the marks of two letters.
+/// A shape and a tone, or the marks of two letters. They have no bit in common, so that no test can
+/// tell `|` from `^` where it is written out.
 pub(super) const fn both(one: u8, other: u8) -> u8 {
     one | other
 }
@@ -162,6 +163,8 @@ pub(crate) fn fold(c: char) -> Folded {
         '≤' => Folded::Symbol(b'<'),
         '≥' => Folded::Symbol(b'>'),
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => Folded::Nothing,
+        // How the sign before them is to be drawn.
+        '\u{fe00}'..='\u{fe0f}' => Folded::Nothing,
         // The full-width digits of East Asian keyboards.
         '０'..='９' => Folded::Digit(low_byte(u32::from(c) & 0x0f)),
         _ => other(c),
@@ -185,24 +188,25 @@ fn other(c: char) -> Folded {
     }
 }
 
-/// Whether a character beyond ASCII is a sign, not a letter or digit of another alphabet, by the
-/// blocks of Unicode. The standard library knows each character for itself; its tables weigh more
-/// than the grammar in a browser.
+/// Whether a character is a sign, not a letter or digit of another alphabet, by the blocks of Unicode.
+/// The standard library knows each character for itself; its tables weigh more than the grammar in a
+/// browser.
 const fn is_sign(c: char) -> bool {
     matches!(c,
-        // Latin-1.
-        '\u{80}'..='©' | '«'..='±' | '´' | '¶'..='¸' | '»' | '¿' | '×' | '÷'
-        // Punctuation, currencies, marks that combine with signs.
+        // What controls a terminal or the layout of a document, and the signs of Latin-1.
+        '\0'..='©' | '«'..='±' | '´' | '¶'..='¸' | '»' | '¿' | '×' | '÷'
+        // Accents that stand alone, punctuation, currencies, marks that combine with signs.
+        | '\u{2c2}'..='\u{2c5}' | '\u{2d2}'..='\u{2df}'
         | '\u{2000}'..='\u{206f}' | '\u{20a0}'..='\u{20ff}'
-        // Arrows, mathematics, boxes and shapes, but not digits in circles.
-        | '\u{2190}'..='\u{245f}' | '\u{2500}'..='\u{2775}' | '\u{2794}'..='\u{2bff}'
+        // Abbreviations, arrows, mathematics, boxes and shapes, but not digits in circles.
+        | '℃' | '№' | '™' | '\u{2190}'..='\u{245f}' | '\u{2500}'..='\u{2775}' | '\u{2794}'..='\u{2bff}'
         // More punctuation, and that of East Asia.
-        | '\u{2e00}'..='\u{2e7f}' | '\u{3001}'..='\u{3004}' | '\u{3008}'..='\u{3020}'
-        | '\u{fe10}'..='\u{fe6f}' | '！'..='／' | '：'..='＠' | '［'..='｀' | '｛'..='･'
+        | '\u{2e00}'..='\u{2e7f}' | '\u{3001}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '・'
+        | '\u{fe10}'..='\u{fe6f}' | '！'..='／' | '：'..='＠' | '［'..='｀' | '｛'..='･' | '￠'..='￮'
         // What fonts and broken files have of their own.
         | '\u{e000}'..='\u{f8ff}' | '\u{fff0}'..='\u{ffff}'
-        // Pictures.
-        | '\u{1f000}'..='\u{1f0ff}' | '\u{1f200}'..='\u{1faff}'
+        // Pictures and flags.
+        | '\u{1f000}'..='\u{1faff}'
     )
 }
 
@@ -358,7 +362,7 @@ mod tests {
         for space in [' ', '\t', '\u{a0}', '\u{3000}', '\u{2009}'] {
             assert_eq!(fold(space), Folded::Space(false));
         }
-        for nothing in ['\u{ad}', '\u{200b}', '\u{200f}', '\u{2060}', '\u{feff}'] {
+        for nothing in ['\u{ad}', '\u{200b}', '\u{200f}', '\u{2060}', '\u{fe0f}', '\u{feff}'] {
             assert_eq!(fold(nothing), Folded::Nothing);
         }
         assert_eq!(words(" Số 5/2020（Đất-đai）½ Ж"), "so 5 2020 dat dai ½ Ж");
@@ -367,9 +371,9 @@ mod tests {
     #[test]
     fn signs_are_those_of_the_standard_library_in_the_blocks_in_use() {
         let blocks = [
-            // Latin, Greek, Cyrillic; Thai, Lao, Khmer; Vietnamese and Greek letters once more.
-            ('\u{80}'..='¶'),
-            ('¸'..='\u{2c1}'),
+            // ASCII, Latin, Greek, Cyrillic; Thai, Lao, Khmer; more of Latin and Greek.
+            ('\0'..='¶'),
+            ('¸'..='\u{2c5}'),
             ('\u{3a3}'..='\u{3f5}'),
             ('\u{400}'..='\u{481}'),
             ('\u{e01}'..='\u{e30}'),
@@ -385,6 +389,7 @@ mod tests {
             // Punctuation, letters and full-width forms of East Asia.
             ('\u{3001}'..='\u{3020}'),
             ('\u{3041}'..='\u{3096}'),
+            ('\u{30a1}'..='\u{30fe}'),
             ('\u{4e00}'..='\u{9fff}'),
             ('\u{ac00}'..='\u{d7a3}'),
             ('\u{ff01}'..='\u{ffbe}'),
@@ -394,9 +399,12 @@ mod tests {
         let signs: String = blocks
             .into_iter()
             .flatten()
-            .filter(|c| !c.is_whitespace() && is_sign(*c) == c.is_alphanumeric())
+            // `fold` has read what is of ASCII before.
+            .filter(|c| !c.is_whitespace() && !c.is_ascii_graphic())
+            .filter(|c| is_sign(*c) == c.is_alphanumeric())
             .collect();
         assert_eq!(signs, "");
+        assert!("℃№™￠￮🇻🇳".chars().all(is_sign));
     }
 
     #[test]

@@ -59,7 +59,8 @@ struct Left {
     /// Where what the last quantity took with it ends.
     taken: usize,
     case: Option<Run>,
-    /// The first comma after the case mark, or the first behind which something new begins.
+    /// The first comma after the case mark, or the first behind which something new begins. Commas
+    /// before the mark are noted as well, until it comes; nobody asks for them without a case.
     case_comma: Option<usize>,
     /// That comma surely ends the case.
     case_ended: bool,

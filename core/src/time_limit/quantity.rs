@@ -2,7 +2,7 @@
 
 use super::fold::{ACUTE, CIRCUMFLEX, HORN, both, key};
 use super::number::{self, Care};
-use super::token::{LONG, Shape, Tokens};
+use super::token::{Shape, Tokens};
 use super::{Amount, Unit, unit};
 
 /// A number with its unit, as it stands in a text.
@@ -239,8 +239,7 @@ fn range(tokens: &Tokens, from: &Numeral) -> Option<Numeral> {
 
 /// The number token at an index as an amount.
 fn amount(tokens: &Tokens, at: usize) -> Option<Amount> {
-    let thousandths = tokens.value(at).filter(|v| *v != LONG)?;
-    let thousandths = u32::try_from(thousandths).ok()?;
+    let thousandths = u32::try_from(tokens.value(at)?).ok()?;
     (thousandths <= Amount::MAX.thousandths()).then(|| Amount::from_thousandths(thousandths))
 }
 

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::fold::{self, Folded, fold};
 
 /// The key of a number that cannot be held.
-pub(super) const LONG: u64 = u64::MAX;
+const LONG: u64 = u64::MAX;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -191,7 +191,7 @@ struct Figure {
     /// The separator, and how many digits stand after it.
     separator: u8,
     after: u8,
-    /// Cannot be a number: a date, a section, or too many digits.
+    /// Cannot be a number: a date, a section, or of more than three decimals.
     spoilt: bool,
     /// The last character was a separator; the number ended here before it.
     hanging: Option<u32>,

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import * as motcua from "../../../wasm/npm/dist/node.js";
+import * as slim from "../../../wasm/npm/dist/node_slim.js";
 
 const { MotcuaError } = motcua;
 const refuses = (code, run) =>
@@ -236,9 +237,28 @@ test("batches answer as single calls do, and mark what they refuse", () => {
   const calendar = motcua.createCalendar();
   assert.equal(motcua.addWorkingDaysMany(days, n, calendar, kept), kept);
   assert.deepEqual(kept, motcua.addWorkingDaysMany(days, n));
-  // Days may be answered in their own place.
-  assert.deepEqual(motcua.addWorkingDaysMany(days.slice(), n, calendar, days), kept);
+  // Days, or what is added to them, may be answered in their own place; parts of columns are columns.
+  for (const place of [0, 1]) {
+    const columns = [days.slice(), n.slice()];
+    motcua.addWorkingDaysMany(...columns, undefined, columns[place]);
+    assert.deepEqual(columns[place], kept);
+  }
+  const parts = [days, n, kept.slice()].map((column) => column.subarray(7, 4_900));
+  motcua.addWorkingDaysMany(parts[0], parts[1], calendar, parts[2].fill(0));
+  assert.deepEqual(parts[2], kept.subarray(7, 4_900));
   refuses("invalid_request", () => motcua.addWorkingDaysMany(days, n, calendar, kept.subarray(1)));
+  const [early, late] = [days.subarray(0, 4_999), days.subarray(1)];
+  refuses("invalid_request", () => motcua.addWorkingDaysMany(early, 1, calendar, late));
+  refuses("invalid_request", () => motcua.addWorkingDaysMany(late, 1, calendar, early));
+});
+
+test("a calendar of one copy of the package answers columns that another is asked", async () => {
+  await slim.init();
+  const days = Int32Array.of(20_684, 20_685);
+  const right = motcua.addWorkingDaysMany(days, 10);
+  const [ours, theirs] = [motcua, slim].map((copy) => copy.createCalendar());
+  assert.deepEqual(slim.addWorkingDaysMany(days, 10, ours), right);
+  assert.deepEqual(motcua.addWorkingDaysMany(days, 10, theirs), right);
 });
 
 test("dossiers, reports and the JSON door come with the full build", async () => {

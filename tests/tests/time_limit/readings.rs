@@ -142,7 +142,7 @@ fn readings(text: &str) -> String {
 
 /// Writes readings of many texts to `SEARCH_OUT`, a line with a fingerprint and the text for each:
 /// where two builds differ is a text that tells them apart. The texts are made up, or those of
-/// `SEARCH_TEXTS`, a file with a JSON list.
+/// `SEARCH_TEXTS`, the absolute path of a JSON list.
 #[test]
 #[ignore = "it is no check: tests/mutants/search compares what it writes"]
 fn search() {

@@ -24,6 +24,7 @@ export function refuse(engine: RawEngine): MotcuaError {
 export class Calendar {
   readonly #overlay: string | undefined;
   #engine: RawEngine | undefined;
+  #instance: Instance | undefined;
   #full: RawEngine | undefined;
   #generation = -1;
 
@@ -43,12 +44,22 @@ export class Calendar {
   /** @internal */
   engine(): RawEngine {
     if (this.#engine === undefined || this.#generation !== currentGeneration()) {
-      const engine = this.#build(baseInstance());
+      const instance = baseInstance();
+      const engine = this.#build(instance);
       this.#engine?.free();
       this.#engine = engine;
+      this.#instance = instance;
       this.#generation = currentGeneration();
     }
     return this.#engine;
+  }
+
+  /**
+   * @internal The memory of the engine that was asked last; it may be that of another copy of the
+   * package, whose calendar was handed over.
+   */
+  memory(): Int32Array {
+    return new Int32Array((this.#instance as Instance).memory().buffer);
   }
 
   /** @internal */

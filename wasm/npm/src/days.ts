@@ -8,7 +8,6 @@ import {
   type InstantInput,
 } from "./civil.js";
 import { MotcuaError } from "./error.js";
-import { baseInstance } from "./instance.js";
 import type { DayInfo, YearInfo } from "./types.js";
 
 /** What stands in a batch where there is no answer. */
@@ -125,6 +124,14 @@ const enum Question {
 /** Rows that cross at a time: few enough that they stay in the nearest cache. */
 const ROWS = 4_096;
 
+/** Whether two columns share some memory without being the same. */
+function overlaps(one: Int32Array, other: Int32Array): boolean {
+  const apart =
+    one.byteOffset >= other.byteOffset + other.byteLength ||
+    other.byteOffset >= one.byteOffset + one.byteLength;
+  return one.buffer === other.buffer && one.byteOffset !== other.byteOffset && !apart;
+}
+
 function answer(
   question: Question,
   first: Int32Array,
@@ -134,29 +141,36 @@ function answer(
 ): Int32Array {
   const engine = calendar.engine();
   const many = typeof second !== "number";
-  const lengths = [first.length, many ? second.length : first.length, out.length];
-  if (lengths.some((length) => length !== first.length)) {
-    throw new MotcuaError("invalid_request", `the columns have ${lengths.join(", ")} rows`);
+  const columns = many ? [first, second, out] : [first, out];
+  if (columns.some((column) => column.length !== out.length)) {
+    const lengths = columns.map((column) => column.length).join(", ");
+    throw new MotcuaError("invalid_request", `the columns have ${lengths} rows`);
+  }
+  if (columns.some((column) => overlaps(column, out))) {
+    throw new MotcuaError("invalid_request", "`out` overlaps a column that is not yet answered");
   }
   const place = engine.columns(ROWS) / Int32Array.BYTES_PER_ELEMENT;
-  // The memory is looked up for each part, as it moves when it grows.
-  const memory = (): Int32Array => new Int32Array(baseInstance().memory().buffer);
-  if (!many) memory().fill(whole(second, "n"), place + ROWS, place + 2 * ROWS);
+  if (!many) {
+    const rows = Math.min(ROWS, out.length);
+    calendar.memory().fill(whole(second, "n"), place + ROWS, place + ROWS + rows);
+  }
   for (let at = 0; at < out.length; at += ROWS) {
     const part = first.subarray(at, at + ROWS);
-    const columns = memory();
-    columns.set(part, place);
-    if (many) columns.set(second.subarray(at, at + ROWS), place + ROWS);
+    // The memory is looked up anew, as it moves when it grows.
+    const memory = calendar.memory();
+    memory.set(part, place);
+    if (many) memory.set(second.subarray(at, at + ROWS), place + ROWS);
     engine.answerColumns(question, part.length);
     const answers = place + 2 * ROWS;
-    out.set(memory().subarray(answers, answers + part.length), at);
+    out.set(calendar.memory().subarray(answers, answers + part.length), at);
   }
   return out;
 }
 
 /**
  * Adds working days to a column of days since 1970-01-01; `REFUSED` where there is no answer. The
- * answers go into `out`, a new column unless one is given.
+ * answers go into `out`, a new column unless one is given; it may be one of the columns itself, but
+ * not overlap one otherwise.
  */
 export function addWorkingDaysMany(
   days: Int32Array,

@@ -120,7 +120,7 @@ impl<'a> Lead<'a> {
         for at in self.first..self.last {
             let word = self.tokens.word(at);
             let before = self.tokens.word(at.saturating_sub(1));
-            // Words that are glue beside some others only stand beside them here.
+            // `is_glue` has seen to it that words stand beside those that give them this sense.
             let found = match word {
                 QUA | DA | VONG => Reading::Most,
                 NHAT => match before {

@@ -101,7 +101,7 @@ impl Reader<'_> {
         if previous.event.is_none() {
             previous.event.clone_from(&term.event);
         }
-        if joined && term.bound == Bound::Exact && previous.bound == Bound::Max {
+        if term.bound == Bound::Exact && previous.bound == Bound::Max {
             term.bound = Bound::Max;
         }
     }
