@@ -114,9 +114,7 @@ impl TimeLimit {
         }
         let candidates = match case {
             Some("") if whole => return Ok(Limit::SameDay),
-            None if whole && (self.kind == Kind::SameDay || candidates.is_empty()) => {
-                return Ok(Limit::SameDay);
-            }
+            None if whole && candidates.is_empty() => return Ok(Limit::SameDay),
             None if whole => return Err(self.ambiguous(&candidates)),
             None => candidates,
             Some(case) => by_case(&candidates, case)?,

@@ -2,7 +2,7 @@
 
 use motcua::ErrorKind;
 use motcua::time_limit::{
-    Amount, Direction, Kind, Limit, MAX_TEXT, TimeLimit, TimeLimitError, Unit,
+    Amount, Channel, Channels, Direction, Kind, Limit, MAX_TEXT, TimeLimit, TimeLimitError, Unit,
 };
 
 #[test]
@@ -85,6 +85,13 @@ fn a_channel_picks_its_limit() {
     assert_eq!(read.select(None, None).unwrap_err().kind(), ErrorKind::UnitMissing);
     let known = TimeLimit::parse("Trực tuyến: 3 ngày | Nộp trực tiếp: 4 ngày");
     assert_eq!(known.select(None, Some("tại quầy, trực tiếp")), Ok(Limit::days(4)));
+}
+
+#[test]
+fn channels_are_a_list_of_names_in_json() {
+    let channels: Channels = serde_json::from_str(r#"["post","online"]"#).unwrap();
+    assert!(channels.contains(Channel::Post) && channels.contains(Channel::Online));
+    assert_eq!(serde_json::to_string(&channels).unwrap(), r#"["online","post"]"#);
 }
 
 #[test]
