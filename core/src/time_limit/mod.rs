@@ -30,7 +30,7 @@ pub use model::{
 use crate::ErrorKind;
 
 /// The longest text that is read, in bytes: 1 MiB. Published ones have a few thousand.
-pub const MAX_TEXT: usize = 1_024 * 1_024;
+pub const MAX_TEXT: usize = 1_048_576;
 
 /// What is wrong with a time limit.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

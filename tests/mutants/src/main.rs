@@ -52,7 +52,9 @@ enum Fate {
     Missed,
     /// The compiler refuses it, as it would by itself.
     Unviable,
-    /// It stands where no switch can.
+    /// It stands where no switch can: the whole of an arm without which a match is not complete, an
+    /// "and" beside a `let`, which the compiler would refuse by themselves, or an iterator without a
+    /// name.
     Unplaced,
 }
 
@@ -299,7 +301,7 @@ fn tell(mutants: &[Mutant], fates: &BTreeMap<usize, Fate>, survivors: &str) -> F
         .filter_map(|line| line.split_once(" | ").map(|(title, _)| title.trim()))
         .collect();
     let mut counts: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
-    let mut unknown = Vec::new();
+    let (mut unknown, mut unplaced) = (Vec::new(), Vec::new());
     for mutant in mutants {
         let module = mutant.file.split('/').nth(2).unwrap_or_default().trim_end_matches(".rs");
         let what = match fates.get(&mutant.id) {
@@ -312,8 +314,12 @@ fn tell(mutants: &[Mutant], fates: &BTreeMap<usize, Fate>, survivors: &str) -> F
         for module in [module, "all"] {
             *counts.entry(module).or_default().entry(what).or_default() += 1;
         }
-        if matches!(what, "missed" | "not placed") && !known.contains(mutant.title().as_str()) {
-            unknown.push(format!("{what}: {}", mutant.name));
+        match what {
+            "missed" if !known.contains(mutant.title().as_str()) => {
+                unknown.push(mutant.name.as_str());
+            }
+            "not placed" => unplaced.push(mutant.name.as_str()),
+            _ => {}
         }
     }
     println!();
@@ -327,6 +333,9 @@ fn tell(mutants: &[Mutant], fates: &BTreeMap<usize, Fate>, survivors: &str) -> F
         if share < 95.0 {
             poor.push(*module);
         }
+    }
+    if !unplaced.is_empty() {
+        println!("\nnot placed, so not judged:\n{}", unplaced.join("\n"));
     }
     if !unknown.is_empty() {
         println!("\nwithout a reason in survivors.txt:\n{}", unknown.join("\n"));
