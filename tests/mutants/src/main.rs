@@ -298,7 +298,7 @@ fn run_all(
 fn tell(mutants: &[Mutant], fates: &BTreeMap<usize, Fate>, survivors: &str) -> Fallible<()> {
     let known: BTreeSet<&str> = survivors
         .lines()
-        .filter_map(|line| line.split_once(" | ").map(|(title, _)| title.trim()))
+        .filter_map(|line| line.rsplit_once(" | ").map(|(title, _)| title.trim()))
         .collect();
     let mut counts: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
     let (mut unknown, mut unplaced) = (Vec::new(), Vec::new());
