@@ -256,13 +256,12 @@ impl Week {
 
     /// The marks of the seven days from a weekday on, Monday being 0.
     fn marks_from(&self, weekday: usize) -> [Mark; 7] {
-        // Turned round the list would bring code for lists of any kind into a browser.
-        let mut patterns = self.weekdays.into_iter().cycle().skip(weekday);
-        [(); 7].map(|()| {
-            let pattern = patterns.next().unwrap_or(0);
+        let mut marks = self.weekdays.map(|pattern| {
             let kind = if pattern == 0 { DayKind::Weekend } else { DayKind::Working };
             Mark { kind, holiday: None, pattern }
-        })
+        });
+        marks.rotate_left(weekday);
+        marks
     }
 }
 
