@@ -369,8 +369,7 @@ fn measure(c: &mut Criterion) -> Result<(), Box<dyn Error>> {
 }
 
 fn calendar(c: &mut Criterion) {
-    let measured = measure(c);
-    assert!(measured.is_ok(), "{measured:?}");
+    motcua_benches::set_up(measure(c));
 }
 
 criterion_group!(benches, calendar);

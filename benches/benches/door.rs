@@ -42,9 +42,7 @@ fn requests(door: &Door) -> BTreeMap<String, String> {
 }
 
 fn door(c: &mut Criterion) {
-    let door = Door::new();
-    assert!(door.is_ok(), "{:?}", door.err());
-    let Ok(door) = door else { return };
+    let Some(door) = motcua_benches::set_up(Door::new()) else { return };
     let mut group = c.benchmark_group("door");
     let requests = requests(&door);
     assert!(!requests.is_empty(), "no vectors were found");

@@ -208,8 +208,7 @@ fn measure(c: &mut Criterion) -> Result<(), Box<dyn Error>> {
 }
 
 fn dossier(c: &mut Criterion) {
-    let measured = measure(c);
-    assert!(measured.is_ok(), "{measured:?}");
+    motcua_benches::set_up(measure(c));
 }
 
 criterion_group!(benches, dossier);

@@ -143,9 +143,7 @@ fn c_appointment(rows: &Rows) {
 type Run = fn(&Rows);
 
 fn ffi_call(c: &mut Criterion) {
-    let rows = rows();
-    assert!(rows.is_ok(), "the calendar of the rows was refused");
-    let Ok(rows) = rows else { return };
+    let Some(rows) = motcua_benches::set_up(rows()) else { return };
     let pairs: [(&str, Run, Run); 4] = [
         ("add_working_days", rust_add_working_days, c_add_working_days),
         ("count_working_days", rust_count_working_days, c_count_working_days),

@@ -73,8 +73,7 @@ fn measure(c: &mut Criterion) -> Result<(), Box<dyn Error>> {
 }
 
 fn national(c: &mut Criterion) {
-    let measured = measure(c);
-    assert!(measured.is_ok(), "{measured:?}");
+    motcua_benches::set_up(measure(c));
 }
 
 criterion_group!(benches, national);

@@ -3,6 +3,14 @@
 pub mod layouts;
 pub mod work;
 
+use std::fmt::Debug;
+
+/// What a bench has set up; where it was refused the bench stops, and is not left out in silence.
+pub fn set_up<T, E: Debug>(set_up: Result<T, E>) -> Option<T> {
+    assert!(set_up.is_ok(), "{:?}", set_up.err());
+    set_up.ok()
+}
+
 /// A small generator of numbers from a fixed seed (splitmix64), so that every run and every
 /// layout is measured on the same data.
 #[derive(Clone, Debug)]
