@@ -502,6 +502,19 @@ fn columns_of_different_lengths_are_refused_and_nothing_is_written() {
     }
 }
 
+/// The table of days has an end behind its last day, which is no day to count from.
+#[test]
+fn the_day_after_the_last_is_a_bad_row() {
+    let calendar = Calendar::vietnam().unwrap();
+    let batch = Batch::new(&calendar);
+    let mut out = [7; 2];
+    let bad = batch.add_working_days(&[LAST, LAST + 1], &[-1, -1], &mut out).unwrap();
+    // 31 December 2050 is a Saturday.
+    assert_eq!(out, [LAST - 1, NO_DATE]);
+    let first = Some(BadRow { row: 1, kind: ErrorKind::NoCalendarData });
+    assert_eq!(bad, BadRows { count: 1, first });
+}
+
 #[test]
 fn no_rows_are_no_bad_rows() {
     let calendar = Calendar::vietnam().unwrap();

@@ -199,6 +199,8 @@ fn facts_of_the_data_file() {
     let faults = faults(&document);
     assert!(faults.is_empty(), "core/data/days_off.json:\n{}", faults.join("\n"));
     Calendar::vietnam().unwrap();
+    let years: Vec<i16> = document.years.iter().map(|year| year.year).collect();
+    assert_eq!(Notice::built_in().iter().map(Notice::year).collect::<Vec<_>>(), years);
     let finals = document.years.iter().filter(|year| year.status == "final").count();
     let off: usize = document.years.iter().filter_map(|y| y.off.as_ref()).map(Vec::len).sum();
     let make_up: usize = document.years.iter().map(|year| year.make_up.len()).sum();

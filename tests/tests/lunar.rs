@@ -290,6 +290,7 @@ fn dates_named_in_official_notices() {
         let lunar = LunarDate::from_solar(solar).unwrap();
         assert_eq!(lunar, LunarDate::new(year, month, day, false).unwrap());
         assert_eq!(lunar.to_solar(), solar);
+        assert_eq!((LunarDate::try_from(solar), NaiveDate::from(lunar)), (Ok(lunar), solar));
     }
 }
 

@@ -115,6 +115,15 @@ fn words_tell_values_apart() {
     }
 }
 
+/// A message names a certainty as JSON does.
+#[test]
+fn certainties_are_printed_by_their_code() {
+    for certainty in [Certainty::Final, Certainty::Provisional, Certainty::Projected] {
+        assert_eq!(certainty.to_string(), certainty.as_str());
+    }
+    assert_eq!(Certainty::Projected.to_string(), "projected");
+}
+
 /// A score is written with a decimal comma in Vietnamese and a point in English.
 #[test]
 fn scores_have_one_decimal() {

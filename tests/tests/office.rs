@@ -154,6 +154,14 @@ fn notices_that_contradict_themselves_are_refused() {
             "unpaired_swap",
             "2027-01-09 is exchanged for 2027-01-04, which the notice does not list so",
         ),
+        // Off, but as a holiday: nobody owes a make-up day for it.
+        (
+            made_up(2027)
+                .off(day("2027-01-01"), Holiday::NewYear)
+                .make_up(make_up("2027-01-09", "2027-01-01")),
+            "unpaired_swap",
+            "2027-01-09 is exchanged for 2027-01-01, which the notice does not list so",
+        ),
         (
             made_up(2027).off(day("2028-01-03"), Holiday::NewYear),
             "not_in_year",
@@ -330,5 +338,13 @@ fn calendars_are_shared_between_threads() {
     });
     assert_eq!(answers, vec![Ok(day("2026-09-04")); 4]);
     // Told in a line, not day by day.
-    assert!(format!("{calendar:?}").len() < 100);
+    let all =
+        calendar.coverage().start().iter_days().map_while(|date| calendar.is_working(date).ok());
+    assert_eq!(
+        format!("{calendar:?}"),
+        format!(
+            "Calendar {{ coverage: 2000-01-01..=2050-12-31, working_days: {}, .. }}",
+            all.filter(|worked| *worked).count()
+        )
+    );
 }

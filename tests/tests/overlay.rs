@@ -3,6 +3,7 @@
 
 use motcua::calendar::{Calendar, CalendarBuilder, CalendarError, Certainty, DayKind, parse_date};
 use motcua::chrono::NaiveDate;
+use serde::de::value::{BytesDeserializer, Error as ValueError};
 use serde_json::{Value, json};
 
 const DATA: &str = include_str!("../../core/data/days_off.json");
@@ -366,6 +367,42 @@ fn a_document_that_cannot_be_read_names_field_and_value() {
     }
 }
 
+/// Whatever a message quotes of a number, it has to be the number the document has.
+#[test]
+fn numbers_are_told_as_they_are_given() {
+    for (given, told) in [
+        ("7", "7"),
+        ("0.0", "0"),
+        ("7.0", "7"),
+        ("0.5", "0.5"),
+        ("-0.5", "-0.5"),
+        ("-7.25", "-7.25"),
+        ("0.125", "0.125"),
+        ("0.005", "0.005"),
+        ("20260309.75", "20260309.75"),
+        ("1e12", "1000000000000"),
+        ("1e15", "a number of more than 15 digits"),
+        ("-1e15", "a number of more than 15 digits"),
+        ("1e300", "a number of more than 15 digits"),
+        ("-1e300", "a number of more than 15 digits"),
+        // No i64, and so no whole number of the document.
+        ("9223372036854775808", "a number of more than 15 digits"),
+    ] {
+        let document = format!(r#"{{"closures": [{{"date": "2026-03-09", "reason": {given}}}]}}"#);
+        let message = format!("`closures[0].reason`: {told} is not a text");
+        assert_eq!(refused(&document), ("invalid_calendar", message), "{given}");
+    }
+}
+
+/// A format that has more than JSON, such as one with plain bytes.
+#[test]
+fn what_json_does_not_have_is_refused() {
+    let bytes = BytesDeserializer::<ValueError>::new(b"{}");
+    let error = Calendar::builder().overlay(bytes).map(|_| ()).unwrap_err();
+    assert_eq!(error.to_string(), "invalid type: byte array, expected a JSON value");
+    assert_eq!(error.kind().as_str(), "invalid_calendar");
+}
+
 #[test]
 fn other_refusals_keep_their_own_code() {
     for (document, code) in [
@@ -439,6 +476,13 @@ fn there_are_limits() {
     let (_, message) = refused(&long.to_string());
     let shown = "ngày ".repeat(8);
     assert_eq!(message, format!("`closures[0]`: `{shown}...` is not a date written YYYY-MM-DD"));
+    // 4 MiB of document, all but two of them blanks.
+    let padded = |blanks| format!("{{}}{}", " ".repeat(blanks));
+    assert!(Calendar::builder().overlay_json(&padded(4_194_302)).is_ok());
+    for (blanks, length) in [(4_194_303, 4_194_305), (4_194_304, 4_194_306)] {
+        let message = format!("the document has {length} bytes, more than 4194304");
+        assert_eq!(refused(&padded(blanks)), ("too_long", message));
+    }
     // Nested so deep that reading it on would spend the stack.
     let deep = format!("{{\"hours\": {}{}}}", "[".repeat(100_000), "]".repeat(100_000));
     let (code, message) = refused(&deep);

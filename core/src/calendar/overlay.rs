@@ -20,8 +20,8 @@ use super::{
 use crate::ClockTime;
 use crate::civil::parse_date;
 
-/// Bytes of a document: the facts of all years in full have less than half of it.
-const MOST_BYTES: usize = 4 * 1_024 * 1_024;
+/// Bytes of a document, 4 MiB: the facts of all years in full have less than half of it.
+const MOST_BYTES: usize = 4_194_304;
 const MOST_SESSIONS: usize = 24;
 const MOST_RANGES: usize = 100;
 const MOST_CLOSURES: usize = 1_000;
