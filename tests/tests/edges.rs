@@ -569,6 +569,31 @@ fn what_is_handed_in_online_is_answered_within_eight_hours() -> Checked {
     Ok(())
 }
 
+/// What is brought is to be answered anew, and is by the receipt, even at the same instant.
+#[test]
+fn a_supplement_received_at_once_is_answered() -> Checked {
+    let asked = EventKind::SupplementRequested { stage: Stage::Reception, by: None };
+    let dossier = Dossier::new("HS-1", Limit::working_days(5), Channel::Online)
+        .event(Event::new(at("2026-10-05T09:00"), EventKind::Submitted))
+        .event(Event::new(at("2026-10-05T10:00"), asked))
+        .event(Event::new(at("2026-10-05T11:00"), EventKind::SupplementReceived))
+        .event(Event::received(at("2026-10-05T11:00")));
+    let told = |from, due, done| Told {
+        limit: Some(Limit::working_hours(8)),
+        done: Some(at(done)),
+        rule: Some(Rule::ReceptionAnswer),
+        ..Told::new(from, due)
+    };
+    assert_eq!(
+        duties(&dossier, Duty::ReceptionAnswer)?,
+        [
+            told("2026-10-05T09:00", "2026-10-06T09:00", "2026-10-05T10:00"),
+            told("2026-10-05T11:00", "2026-10-06T11:00", "2026-10-05T11:00"),
+        ]
+    );
+    Ok(())
+}
+
 /// The day before the due date, unless the promise was made no earlier than that day ended.
 #[test]
 fn an_apology_is_sent_the_day_before_where_there_is_one() -> Checked {

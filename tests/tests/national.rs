@@ -130,6 +130,42 @@ fn a_dossier_can_be_received_the_moment_it_is_handed_in() -> Checked {
     Ok(())
 }
 
+/// A system receives a dossier the moment what was missing comes: of one instant the supplement is
+/// first, or the receipt would be refused while it is waited for.
+#[test]
+fn what_is_brought_to_be_received_is_brought_before() -> Checked {
+    let dates = [("NgayNopHoSo", "2026-10-05T09:00"), ("NgayTiepNhan", "2026-10-05T11:00")];
+    let listed = record(4, &dates, &[("2026-10-05T10:00", "2026-10-05T11:00")]);
+    let log_of = [
+        "2026-10-05T09:00 submitted",
+        "2026-10-05T10:00 supplement_requested",
+        "2026-10-05T11:00 supplement_received",
+        "2026-10-05T11:00 received",
+    ];
+    assert_eq!(log(&listed, &[])?, log_of);
+    // The same where only progress tells of it, whose step of the receipt ends the wait.
+    let by_progress = record(2, &dates, &[]);
+    let steps = [("2026-10-05T10:00", 5), ("2026-10-05T11:00", 2)];
+    assert_eq!(log(&by_progress, &steps)?, log_of);
+    let mut dossier = Dossier::new(CODE, Limit::working_days(5), Channel::Online);
+    dossier.events = listed.events(&[])?;
+    let timeline = dossier.evaluate(&Calendar::vietnam()?, &CountingPolicy::one_stop())?;
+    assert_eq!(timeline.received, Some(at("2026-10-05T11:00")));
+
+    // What is asked for at the instant of the receipt is asked for after it.
+    let at_once = record(4, &dates, &[("2026-10-05T11:00", "2026-10-05T11:00")]);
+    assert_eq!(
+        log(&at_once, &[])?,
+        [
+            "2026-10-05T09:00 submitted",
+            "2026-10-05T11:00 received",
+            "2026-10-05T11:00 supplement_requested",
+            "2026-10-05T11:00 supplement_received",
+        ]
+    );
+    Ok(())
+}
+
 /// A record tells when a supplement was last asked for, and lists the supplements: one request is
 /// not to be told twice, and another one not to be lost.
 #[test]

@@ -257,17 +257,20 @@ impl<'a> Duties<'a> {
             return Ok(());
         }
         let mut asked: Option<LocalTime> = None;
+        let mut received = false;
         let mut spans: Vec<(LocalTime, Option<LocalTime>)> = Vec::new();
         for (at, kind) in self.events() {
             match kind {
                 EventKind::Submitted => asked = Some(at),
-                EventKind::SupplementReceived if self.timeline.received.is_none_or(|r| at < r) => {
-                    asked = Some(at);
-                }
+                // By the order of the log: a supplement can be brought and received at one instant.
+                EventKind::SupplementReceived if !received => asked = Some(at),
                 EventKind::Received { .. }
                 | EventKind::ReceptionRefused
                 | EventKind::Withdrawn
                 | EventKind::SupplementRequested { stage: Stage::Reception, .. } => {
+                    if matches!(kind, EventKind::Received { .. }) {
+                        received = true;
+                    }
                     spans.extend(asked.take().map(|from| (from, Some(at))));
                 }
                 _ => {}

@@ -527,6 +527,9 @@ struct Log<'a> {
     list: Vec<Event>,
 }
 
+/// When a supplement was asked for, and when it was brought.
+type Asked = (LocalTime, Option<LocalTime>);
+
 /// Why a record tells of no log: the field and the message.
 type Untold = (&'static str, &'static str);
 
@@ -555,10 +558,16 @@ impl Log<'_> {
             (Some(at), _) => self.add(at, EventKind::Submitted),
             (None, Some(_)) => {}
         }
+        // What was asked for before the receipt was brought before it, be it at its very instant.
+        let (reception, examination): (Vec<Asked>, Vec<Asked>) = self
+            .asked()
+            .into_iter()
+            .partition(|(from, _)| received.is_none_or(|received| *from < received));
+        self.supplements(Stage::Reception, &reception);
         if let Some(at) = received {
             self.add(at, EventKind::Received { elsewhere: false });
         }
-        self.supplements(received);
+        self.supplements(Stage::Examination, &examination);
         self.waits();
         self.end(received.is_some())?;
         self.waits_since_when()?;
@@ -567,12 +576,13 @@ impl Log<'_> {
         Ok(self.list)
     }
 
-    fn supplements(&mut self, received: Option<LocalTime>) {
-        let mut asked = Vec::new();
+    /// The supplements that were asked for.
+    fn asked(&self) -> Vec<Asked> {
+        let mut asked: Vec<Asked> = Vec::new();
         for supplement in &self.record.supplements {
             asked.extend(supplement.requested.map(|at| (at, supplement.received)));
         }
-        let known = |asked: &[(LocalTime, Option<LocalTime>)], at: LocalTime| {
+        let known = |asked: &[Asked], at: LocalTime| {
             asked
                 .iter()
                 .any(|(from, to)| *from == at || (*from <= at && to.is_none_or(|to| at < to)))
@@ -589,11 +599,11 @@ impl Log<'_> {
                 asked.push((first.at, self.brought(steps)));
             }
         }
-        for (from, to) in asked {
-            let stage = match received {
-                Some(received) if received <= from => Stage::Examination,
-                _ => Stage::Reception,
-            };
+        asked
+    }
+
+    fn supplements(&mut self, stage: Stage, asked: &[Asked]) {
+        for &(from, to) in asked {
             self.add(from, EventKind::SupplementRequested { stage, by: None });
             if let Some(to) = to {
                 self.add(to, EventKind::SupplementReceived);
