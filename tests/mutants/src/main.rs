@@ -199,32 +199,43 @@ fn check(tree: &Path) -> Fallible<Vec<Error>> {
     Ok(errors)
 }
 
-/// A test program and how long it takes when nothing is wrong.
+/// A test program, which of its tests are run, and how long they take when nothing is wrong.
 struct Binary {
     name: String,
     path: PathBuf,
+    only: Option<String>,
     time: Duration,
 }
 
+/// Builds the test programs, each given by its name or as `name:part`, with the part of a name that
+/// its tests must have; and the examples of the documents.
 fn build(tree: &Path, tests: &[String]) -> Fallible<Vec<Binary>> {
+    let tests: BTreeMap<&str, Option<&str>> = tests
+        .iter()
+        .map(|test| test.split_once(':').map_or((&**test, None), |(name, only)| (name, Some(only))))
+        .collect();
     let mut command = cargo(tree);
     command.args(["test", "--no-run", "--all-features", "--message-format=json", "--quiet"]);
     command.args(["-p", "motcua", "-p", "motcua-tests", "--lib"]);
-    for test in tests {
+    for test in tests.keys() {
         command.args(["--test", test]);
     }
     let (well, messages) = messages(&mut command)?;
     if !well {
         return Err("the tests do not compile".into());
     }
-    let mut binaries = Vec::new();
+    let mut found = vec![("examples".to_owned(), examples(tree)?)];
     for message in messages {
         let Some(path) = message["executable"].as_str() else { continue };
-        let name = message["target"]["name"].as_str().unwrap_or_default().to_owned();
-        if name == "motcua_tests" {
-            continue;
+        let name = message["target"]["name"].as_str().unwrap_or_default();
+        if name != "motcua_tests" {
+            found.push((name.to_owned(), path.into()));
         }
-        let mut binary = Binary { name, path: path.into(), time: Duration::from_secs(600) };
+    }
+    let mut binaries = Vec::new();
+    for (name, path) in found {
+        let only = tests.get(&*name).copied().flatten().map(str::to_owned);
+        let mut binary = Binary { name, path, only, time: Duration::from_secs(600) };
         let start = Instant::now();
         match try_out(tree, &binary, 0) {
             None => binary.time = start.elapsed(),
@@ -237,11 +248,34 @@ fn build(tree: &Path, tests: &[String]) -> Fallible<Vec<Binary>> {
     Ok(binaries)
 }
 
+/// The examples of the documents, which rustdoc makes into one program.
+fn examples(tree: &Path) -> Fallible<PathBuf> {
+    let kept = tree.parent().unwrap_or(tree).join("examples");
+    let _ = fs::remove_dir_all(&kept);
+    fs::create_dir_all(&kept)?;
+    let kept = kept.canonicalize()?;
+    let flags = format!("-Zunstable-options --persist-doctests {}", kept.display());
+    let well = cargo(tree)
+        .args(["test", "--doc", "--quiet", "-p", "motcua", "--all-features"])
+        .env("RUSTDOCFLAGS", flags)
+        .stdout(Stdio::null())
+        .status()?
+        .success();
+    let programs: Vec<PathBuf> = fs::read_dir(&kept)?
+        .map(|entry| Ok(entry?.path().join("rust_out")))
+        .collect::<Fallible<_>>()?;
+    match programs.as_slice() {
+        [program] if well && program.exists() => Ok(program.clone()),
+        _ => Err(format!("the examples do not make one program: {programs:?}").into()),
+    }
+}
+
 /// Runs one test program with a mutant on; nothing when all its tests pass.
 fn try_out(tree: &Path, binary: &Binary, mutant: usize) -> Option<Fate> {
-    let folder = if binary.name == "motcua" { "core" } else { "tests" };
+    let folder = if matches!(&*binary.name, "motcua" | "examples") { "core" } else { "tests" };
     let child = Command::new(&binary.path)
         .args(["--quiet", "--test-threads=1"])
+        .args(&binary.only)
         .current_dir(tree.join(folder))
         .env("MUTANT", mutant.to_string())
         .env("PROPTEST_FAILURE_PERSISTENCE", "off")
