@@ -42,6 +42,7 @@ pub enum CivilError {
 impl CivilError {
     /// The stable kind of this error.
     #[must_use]
+    #[cfg_attr(target_family = "wasm", inline(always))]
     pub const fn kind(&self) -> ErrorKind {
         match self {
             Self::Date { .. } => ErrorKind::InvalidDate,

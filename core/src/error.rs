@@ -112,7 +112,10 @@ macro_rules! error_kinds {
             pub const ALL: &[Self] = &[$(Self::$name),*];
 
             /// The stable code: `no_calendar_data`, `ambiguous_limit`, ...
+            // With `kind` of the errors inlined too, a build for browsers holds the codes of those
+            // errors only that it can meet.
             #[must_use]
+            #[cfg_attr(target_family = "wasm", inline(always))]
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $code,)* }
             }

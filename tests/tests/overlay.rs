@@ -315,7 +315,7 @@ fn a_document_that_cannot_be_read_names_field_and_value() {
         ),
         (
             r#"{"years": [{"year": 2027.5, "status": "final"}]}"#,
-            "`years[0].year`: 2027.5 is not a whole number of this size",
+            "`years[0].year`: this number is not a whole number of this size",
         ),
         (
             r#"{"years": [{"year": 202700, "status": "final"}]}"#,
@@ -367,26 +367,17 @@ fn a_document_that_cannot_be_read_names_field_and_value() {
     }
 }
 
-/// Whatever a message quotes of a number, it has to be the number the document has.
+/// No field takes a number that is not whole, or so large that it is none of 64 bits.
 #[test]
-fn numbers_are_told_as_they_are_given() {
+fn numbers_that_no_field_takes_are_not_told() {
     for (given, told) in [
         ("7", "7"),
-        ("0.0", "0"),
-        ("7.0", "7"),
-        ("0.5", "0.5"),
-        ("-0.5", "-0.5"),
-        ("-7.25", "-7.25"),
-        ("0.125", "0.125"),
-        ("0.005", "0.005"),
-        ("20260309.75", "20260309.75"),
-        ("1e12", "1000000000000"),
-        ("1e15", "a number of more than 15 digits"),
-        ("-1e15", "a number of more than 15 digits"),
-        ("1e300", "a number of more than 15 digits"),
-        ("-1e300", "a number of more than 15 digits"),
-        // No i64, and so no whole number of the document.
-        ("9223372036854775808", "a number of more than 15 digits"),
+        ("-7", "-7"),
+        ("9223372036854775807", "9223372036854775807"),
+        ("9223372036854775808", "this number"),
+        ("7.0", "this number"),
+        ("-0.5", "this number"),
+        ("1e300", "this number"),
     ] {
         let document = format!(r#"{{"closures": [{{"date": "2026-03-09", "reason": {given}}}]}}"#);
         let message = format!("`closures[0].reason`: {told} is not a text");

@@ -28,6 +28,7 @@ pub enum BatchError {
 impl BatchError {
     /// The stable kind of this error.
     #[must_use]
+    #[cfg_attr(target_family = "wasm", inline(always))]
     pub const fn kind(&self) -> ErrorKind {
         match self {
             Self::Lengths { .. } => ErrorKind::ColumnLengths,

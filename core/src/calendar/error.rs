@@ -161,6 +161,7 @@ pub enum CalendarError {
 impl CalendarError {
     /// The stable kind of this error.
     #[must_use]
+    #[cfg_attr(target_family = "wasm", inline(always))]
     pub const fn kind(&self) -> ErrorKind {
         match self {
             Self::LunarOutOfRange { .. } | Self::LunarYearOutOfRange { .. } => {

@@ -47,7 +47,7 @@ pub(super) fn listed_tet(year: i16, off: &[OffDay]) -> Option<TetSplit> {
     let length = tet_days(year);
     (0..=length).find_map(|before| {
         let eve = first.checked_sub_days(Days::new(before.into()))?;
-        let mut weekdays = eve.iter_days().take(length.into()).filter(|date| !is_weekend(*date));
+        let mut weekdays = days_from(eve, length).filter(|date| !is_weekend(*date));
         let just_these = weekdays.clone().count() == all && weekdays.all(listed);
         just_these.then_some(TetSplit { before, after: length.saturating_sub(before) })
     })
@@ -99,7 +99,9 @@ pub(super) fn public_holidays(
     let split = tet.unwrap_or_else(|| projected_tet(year, first));
     if let Some(eve) = first.checked_sub_days(Days::new(split.before.into())) {
         let length = split.before.saturating_add(split.after);
-        days.extend(eve.iter_days().take(length.into()).map(|date| (date, Holiday::Tet)));
+        for date in days_from(eve, length) {
+            days.push((date, Holiday::Tet));
+        }
     }
     // Law 84/2007/QH11 added it in April 2007, before that year's tenth of the third month.
     if year >= 2007 {
@@ -107,6 +109,11 @@ pub(super) fn public_holidays(
     }
     sort_by_key(&mut days, |day| *day);
     Ok(days)
+}
+
+/// So many days from one on.
+fn days_from(first: NaiveDate, length: u8) -> impl Iterator<Item = NaiveDate> + Clone {
+    (0..length).filter_map(move |day| first.checked_add_days(Days::new(day.into())))
 }
 
 pub(super) fn is_weekend(date: NaiveDate) -> bool {

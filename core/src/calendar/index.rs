@@ -185,7 +185,8 @@ impl Index {
     }
 
     /// Open seconds from the start of the calendar to an instant.
-    #[inline(always)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(super) fn position(&self, at: Place) -> Option<u32> {
         let rank = usize::from(*self.rank.get(usize::from(at.day))?);
         let worked = *self.worked.get(rank)?;
@@ -226,7 +227,8 @@ impl Index {
 
     /// The latest instant before which only `position` open seconds have gone by: an opening
     /// where exact.
-    #[inline(always)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(super) fn beginning(&self, position: i64) -> Option<Place> {
         let (_, worked, gone) = self.worked_at(position)?;
         let minute = u32::from(*self.minute.get(minute_of(worked, gone / 60))?);

@@ -363,18 +363,27 @@ impl Calendar {
         at: LocalTime,
         seconds: i64,
     ) -> Result<LocalTime, CalendarError> {
-        let from = place(at)?;
+        self.moved(place(at)?, seconds).map(instant).ok_or_else(runs_out)
+    }
+
+    /// The place some office seconds after another.
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    fn moved(&self, from: Place, seconds: i64) -> Option<Place> {
         if seconds == 0 && self.index.is_open_or_closing(from) {
-            return Ok(at);
+            return Some(from);
         }
-        let position = self.index.position(from);
-        let position = position.and_then(|p| i64::from(p).checked_add(seconds));
-        let found = if seconds > 0 {
-            position.and_then(|position| self.index.ending(position))
-        } else {
-            position.and_then(|position| self.index.beginning(position))
-        };
-        found.map(instant).ok_or_else(runs_out)
+        let position = i64::from(self.index.position(from)?).checked_add(seconds)?;
+        if seconds > 0 { self.index.ending(position) } else { self.index.beginning(position) }
+    }
+
+    /// The office seconds between two places.
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    fn gone(&self, from: Place, to: Place) -> Option<i64> {
+        let from = self.index.position(from)?;
+        // Fifty-one years of seconds fit into 32 bits.
+        Some(i64::from(self.index.position(to)?).wrapping_sub(from.into()))
     }
 
     /// Counts the whole working minutes between two instants, negative when `to` is the earlier.
@@ -407,10 +416,7 @@ impl Calendar {
         from: LocalTime,
         to: LocalTime,
     ) -> Result<i64, CalendarError> {
-        let (from, to) = (place(from)?, place(to)?);
-        let position = |at| self.index.position(at).map(i64::from);
-        let gone = position(from).zip(position(to));
-        gone.and_then(|(from, to)| to.checked_sub(from)).ok_or_else(runs_out)
+        self.gone(place(from)?, place(to)?).ok_or_else(runs_out)
     }
 
     /// The office time from one instant to a later one in this office's own days; none when
@@ -460,17 +466,8 @@ impl Calendar {
     /// [`Calendar::add_working_minutes`] on seconds since 1970-01-01 on Vietnam's clock.
     #[inline]
     pub(crate) fn add_local_minutes(&self, at: i64, minutes: i32) -> Option<i64> {
-        let from = local_place(at)?;
         let seconds = i64::from(minutes).wrapping_mul(60);
-        if minutes == 0 && self.index.is_open_or_closing(from) {
-            return Some(at);
-        }
-        let position = i64::from(self.index.position(from)?).wrapping_add(seconds);
-        let found = if minutes > 0 {
-            self.index.ending(position)?
-        } else {
-            self.index.beginning(position)?
-        };
+        let found = self.moved(local_place(at)?, seconds)?;
         let day = i64::from(found.day).wrapping_add(FIRST_EPOCH_DAY.into());
         Some(day.wrapping_mul(SECONDS_OF_DAY).wrapping_add(found.second.into()))
     }
@@ -478,10 +475,8 @@ impl Calendar {
     /// [`Calendar::count_working_minutes`] on seconds since 1970-01-01 on Vietnam's clock.
     #[inline]
     pub(crate) fn count_local_minutes(&self, from: i64, to: i64) -> Option<i32> {
-        let from = self.index.position(local_place(from)?)?;
-        let to = self.index.position(local_place(to)?)?;
-        // Fifty-one years of seconds: neither the difference nor its minutes leave an i32.
-        i32::try_from(i64::from(to).wrapping_sub(from.into()) / 60).ok()
+        // Neither the difference nor its minutes leave an i32.
+        i32::try_from(self.gone(local_place(from)?, local_place(to)?)? / 60).ok()
     }
 
     /// Whether the office is open at an instant, its closing instants included.

@@ -564,8 +564,8 @@ enum Node {
     Null,
     Bool(bool),
     Whole(i64),
-    /// Not whole, or larger than any number a calendar holds.
-    Number(f64),
+    /// Not whole, or larger than any number a calendar holds; no field takes one.
+    Number,
     Text(String),
     List(Vec<Node>),
     Object(Vec<(String, Node)>),
@@ -578,7 +578,7 @@ impl fmt::Display for Node {
             Self::Null => f.write_str("null"),
             Self::Bool(yes) => write!(f, "{yes}"),
             Self::Whole(number) => write!(f, "{number}"),
-            Self::Number(number) => tell_number(f, *number),
+            Self::Number => f.write_str("this number"),
             Self::Text(text) => match text.char_indices().nth(40) {
                 Some((end, _)) => write!(f, "`{}...`", text.get(..end).unwrap_or_default()),
                 None => write!(f, "`{text}`"),
@@ -586,24 +586,6 @@ impl fmt::Display for Node {
             Self::List(items) => write!(f, "a list of {}", items.len()),
             Self::Object(_) => f.write_str("an object"),
         }
-    }
-}
-
-/// Prints a number to three decimals. The formatter of floating point numbers weighs more than
-/// this whole module, which every page that uses the engine would have to load.
-fn tell_number(f: &mut fmt::Formatter<'_>, number: f64) -> fmt::Result {
-    if !(number > -1e15 && number < 1e15) {
-        return f.write_str("a number of more than 15 digits");
-    }
-    #[expect(clippy::cast_possible_truncation, reason = "it has 18 digits at most")]
-    let thousandths = (number * 1_000.0) as i64;
-    let sign = if thousandths < 0 { "-" } else { "" };
-    let (whole, part) = (thousandths.unsigned_abs() / 1_000, thousandths.unsigned_abs() % 1_000);
-    match (part % 100, part % 10) {
-        _ if part == 0 => write!(f, "{sign}{whole}"),
-        (0, _) => write!(f, "{sign}{whole}.{}", part / 100),
-        (_, 0) => write!(f, "{sign}{whole}.{:02}", part / 10),
-        _ => write!(f, "{sign}{whole}.{part:03}"),
     }
 }
 
@@ -635,16 +617,11 @@ impl<'de> Visitor<'de> for NodeVisitor {
     }
 
     fn visit_u64<E>(self, number: u64) -> Result<Node, E> {
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "it is only told, as larger than any allowed"
-        )]
-        let told = number as f64;
-        Ok(i64::try_from(number).map_or(Node::Number(told), Node::Whole))
+        Ok(i64::try_from(number).map_or(Node::Number, Node::Whole))
     }
 
-    fn visit_f64<E>(self, number: f64) -> Result<Node, E> {
-        Ok(Node::Number(number))
+    fn visit_f64<E>(self, _: f64) -> Result<Node, E> {
+        Ok(Node::Number)
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Node, E> {

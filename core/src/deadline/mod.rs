@@ -48,6 +48,7 @@ pub enum DeadlineError {
 impl DeadlineError {
     /// The stable kind of this error.
     #[must_use]
+    #[cfg_attr(target_family = "wasm", inline(always))]
     pub const fn kind(&self) -> ErrorKind {
         match self {
             Self::Calendar(error) => error.kind(),

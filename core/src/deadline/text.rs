@@ -1,5 +1,6 @@
 //! The trace in words that a clerk can read to a citizen, in Vietnamese and in English.
 
+use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::{String, ToString};
 use core::fmt::Write;
@@ -244,23 +245,23 @@ fn capitalised(mut text: String) -> String {
 }
 
 /// Why a day is off, without the count.
-fn day_reason(language: Language, step: &Step) -> String {
+fn day_reason(language: Language, step: &Step) -> Cow<'static, str> {
     match language {
         Language::Vietnamese => match (step.because, step.holiday) {
-            (_, Some(holiday)) => format!("nghỉ {}", holiday.vietnamese()),
-            (Some(DayKind::Weekend), _) => "nghỉ hằng tuần".to_string(),
-            (Some(DayKind::InLieu), _) => "nghỉ bù".to_string(),
-            (Some(DayKind::SwappedOff), _) => "nghỉ hoán đổi".to_string(),
-            (Some(DayKind::Closure), _) => "cơ quan nghỉ".to_string(),
-            _ => "ngày nghỉ".to_string(),
+            (_, Some(holiday)) => format!("nghỉ {}", holiday.vietnamese()).into(),
+            (Some(DayKind::Weekend), _) => "nghỉ hằng tuần".into(),
+            (Some(DayKind::InLieu), _) => "nghỉ bù".into(),
+            (Some(DayKind::SwappedOff), _) => "nghỉ hoán đổi".into(),
+            (Some(DayKind::Closure), _) => "cơ quan nghỉ".into(),
+            _ => "ngày nghỉ".into(),
         },
         Language::English => match (step.because, step.holiday) {
-            (_, Some(holiday)) => holiday.english().to_string(),
-            (Some(DayKind::Weekend), _) => "weekly rest".to_string(),
-            (Some(DayKind::InLieu), _) => "off in lieu".to_string(),
-            (Some(DayKind::SwappedOff), _) => "swapped off".to_string(),
-            (Some(DayKind::Closure), _) => "office closed".to_string(),
-            _ => "a day off".to_string(),
+            (_, Some(holiday)) => holiday.english().into(),
+            (Some(DayKind::Weekend), _) => "weekly rest".into(),
+            (Some(DayKind::InLieu), _) => "off in lieu".into(),
+            (Some(DayKind::SwappedOff), _) => "swapped off".into(),
+            (Some(DayKind::Closure), _) => "office closed".into(),
+            _ => "a day off".into(),
         },
     }
 }
@@ -275,7 +276,7 @@ impl Step {
     /// What the days are in the count, without the count: `nghỉ hằng tuần, không tính`.
     #[must_use]
     pub fn meaning(&self, language: Language) -> String {
-        what(language, self)
+        what(language, self).into_owned()
     }
 
     /// What the run adds and the running total with it; none when it adds nothing.
@@ -308,7 +309,7 @@ impl Step {
 fn step_text(language: Language, step: &Step, worked: bool) -> String {
     let mut text = step.days(language);
     text.push_str(": ");
-    text.push_str(&step.meaning(language));
+    text.push_str(&what(language, step));
     if let Some((amount, total)) = step.count(language) {
         let hours = matches!(step.counted, Counted::Time { .. });
         let of_office = if worked && hours { " làm việc" } else { "" };
@@ -332,7 +333,7 @@ fn step_text(language: Language, step: &Step, worked: bool) -> String {
 }
 
 /// What the days of a step are, without the count.
-fn what(language: Language, step: &Step) -> String {
+fn what(language: Language, step: &Step) -> Cow<'static, str> {
     let other = |date: NaiveDate| match language {
         Language::Vietnamese => vietnamese_date(date),
         Language::English => english_date(date),
@@ -341,55 +342,57 @@ fn what(language: Language, step: &Step) -> String {
     let holiday = |name: fn(Holiday) -> &'static str| step.holiday.map(name).unwrap_or_default();
     match language {
         Language::Vietnamese => match step.kind {
-            StepKind::Received => "ngày nhận, không tính".to_string(),
-            StepKind::Event => "ngày diễn ra sự kiện, không tính".to_string(),
-            StepKind::CutOff => "nhận sau giờ chốt, tính từ ngày làm việc tiếp theo".to_string(),
+            StepKind::Received => "ngày nhận, không tính".into(),
+            StepKind::Event => "ngày diễn ra sự kiện, không tính".into(),
+            StepKind::CutOff => "nhận sau giờ chốt, tính từ ngày làm việc tiếp theo".into(),
             StepKind::OutsideHours => {
-                "ngoài giờ làm việc, tính từ đầu giờ làm việc tiếp theo".to_string()
+                "ngoài giờ làm việc, tính từ đầu giờ làm việc tiếp theo".into()
             }
-            StepKind::Counted => "tính".to_string(),
-            StepKind::MakeUp => format!("làm bù cho ngày {exchanged}, tính"),
-            StepKind::Weekend => "nghỉ hằng tuần, không tính".to_string(),
-            StepKind::Holiday => format!("nghỉ {}, không tính", holiday(Holiday::vietnamese)),
-            StepKind::InLieu if exchanged.is_empty() => "nghỉ bù, không tính".to_string(),
-            StepKind::InLieu => format!("nghỉ bù cho ngày {exchanged}, không tính"),
+            StepKind::Counted => "tính".into(),
+            StepKind::MakeUp => format!("làm bù cho ngày {exchanged}, tính").into(),
+            StepKind::Weekend => "nghỉ hằng tuần, không tính".into(),
+            StepKind::Holiday => {
+                format!("nghỉ {}, không tính", holiday(Holiday::vietnamese)).into()
+            }
+            StepKind::InLieu if exchanged.is_empty() => "nghỉ bù, không tính".into(),
+            StepKind::InLieu => format!("nghỉ bù cho ngày {exchanged}, không tính").into(),
             StepKind::SwappedOff => {
-                format!("nghỉ hoán đổi với ngày làm bù {exchanged}, không tính")
+                format!("nghỉ hoán đổi với ngày làm bù {exchanged}, không tính").into()
             }
-            StepKind::Closure => "cơ quan nghỉ, không tính".to_string(),
+            StepKind::Closure => "cơ quan nghỉ, không tính".into(),
             StepKind::Rolled => {
                 let reason = day_reason(language, step);
-                format!("{reason}, ngày cuối chuyển sang ngày làm việc tiếp theo")
+                format!("{reason}, ngày cuối chuyển sang ngày làm việc tiếp theo").into()
             }
             StepKind::RolledBack => {
                 let reason = day_reason(language, step);
-                format!("{reason}, ngày cuối chuyển về ngày làm việc liền trước")
+                format!("{reason}, ngày cuối chuyển về ngày làm việc liền trước").into()
             }
         },
         Language::English => match step.kind {
-            StepKind::Received => "the day of receipt, not counted".to_string(),
-            StepKind::Event => "the day of the event, not counted".to_string(),
+            StepKind::Received => "the day of receipt, not counted".into(),
+            StepKind::Event => "the day of the event, not counted".into(),
             StepKind::CutOff => {
-                "received after the cut-off hour, counted from the next working day".to_string()
+                "received after the cut-off hour, counted from the next working day".into()
             }
-            StepKind::OutsideHours => {
-                "outside office hours, counted from the next opening".to_string()
+            StepKind::OutsideHours => "outside office hours, counted from the next opening".into(),
+            StepKind::Counted => "counted".into(),
+            StepKind::MakeUp => format!("worked in exchange for {exchanged}, counted").into(),
+            StepKind::Weekend => "weekly rest, not counted".into(),
+            StepKind::Holiday => format!("{}, not counted", holiday(Holiday::english)).into(),
+            StepKind::InLieu if exchanged.is_empty() => "off in lieu, not counted".into(),
+            StepKind::InLieu => format!("off in lieu of {exchanged}, not counted").into(),
+            StepKind::SwappedOff => {
+                format!("swapped off, worked on {exchanged}, not counted").into()
             }
-            StepKind::Counted => "counted".to_string(),
-            StepKind::MakeUp => format!("worked in exchange for {exchanged}, counted"),
-            StepKind::Weekend => "weekly rest, not counted".to_string(),
-            StepKind::Holiday => format!("{}, not counted", holiday(Holiday::english)),
-            StepKind::InLieu if exchanged.is_empty() => "off in lieu, not counted".to_string(),
-            StepKind::InLieu => format!("off in lieu of {exchanged}, not counted"),
-            StepKind::SwappedOff => format!("swapped off, worked on {exchanged}, not counted"),
-            StepKind::Closure => "office closed, not counted".to_string(),
+            StepKind::Closure => "office closed, not counted".into(),
             StepKind::Rolled => {
                 let reason = day_reason(language, step);
-                format!("{reason}, so the last day moves to the next working day")
+                format!("{reason}, so the last day moves to the next working day").into()
             }
             StepKind::RolledBack => {
                 let reason = day_reason(language, step);
-                format!("{reason}, so the last day moves to the working day before")
+                format!("{reason}, so the last day moves to the working day before").into()
             }
         },
     }

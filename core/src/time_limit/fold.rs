@@ -55,80 +55,61 @@ pub(crate) enum Folded {
     Symbol(u8),
 }
 
+/// The letters that bear a tone: the base, the shape, and how they are written in each tone.
+const TONED: [(u8, u8, [char; 6]); 12] = [
+    (b'a', PLAIN, ['a', 'à', 'á', 'ả', 'ã', 'ạ']),
+    (b'a', CIRCUMFLEX, ['â', 'ầ', 'ấ', 'ẩ', 'ẫ', 'ậ']),
+    (b'a', BREVE, ['ă', 'ằ', 'ắ', 'ẳ', 'ẵ', 'ặ']),
+    (b'e', PLAIN, ['e', 'è', 'é', 'ẻ', 'ẽ', 'ẹ']),
+    (b'e', CIRCUMFLEX, ['ê', 'ề', 'ế', 'ể', 'ễ', 'ệ']),
+    (b'i', PLAIN, ['i', 'ì', 'í', 'ỉ', 'ĩ', 'ị']),
+    (b'o', PLAIN, ['o', 'ò', 'ó', 'ỏ', 'õ', 'ọ']),
+    (b'o', CIRCUMFLEX, ['ô', 'ồ', 'ố', 'ổ', 'ỗ', 'ộ']),
+    (b'o', HORN, ['ơ', 'ờ', 'ớ', 'ở', 'ỡ', 'ợ']),
+    (b'u', PLAIN, ['u', 'ù', 'ú', 'ủ', 'ũ', 'ụ']),
+    (b'u', HORN, ['ư', 'ừ', 'ứ', 'ử', 'ữ', 'ự']),
+    (b'y', PLAIN, ['y', 'ỳ', 'ý', 'ỷ', 'ỹ', 'ỵ']),
+];
+const TONES: [u8; 6] = [LEVEL, GRAVE, ACUTE, HOOK, TILDE, DOT];
+
+/// The blocks of Unicode in which they stand, and the first of each.
+const LATIN: u32 = 0xe0;
+const VIETNAMESE: u32 = 0x1ea0;
+
+/// The letters of [`TONED`] by their place in the first block, then in the second; a base of 0 is no
+/// letter.
+const LETTERS: [(u8, u8); 299] = {
+    let mut table = [(0, 0); 299];
+    let mut rows: &[(u8, u8, [char; 6])] = &TONED;
+    while let Some(((base, shape, letters), rest)) = rows.split_first() {
+        let mut tone = 0;
+        while tone < TONES.len() {
+            if let Some(place) = place(letters[tone]) {
+                table[place] = (*base, both(*shape, TONES[tone]));
+            }
+            tone += 1;
+        }
+        rows = rest;
+    }
+    table
+};
+
+/// Where a letter stands in [`LETTERS`].
+const fn place(letter: char) -> Option<usize> {
+    match letter as u32 {
+        code @ 0xe0..=0x1b0 => Some(code.wrapping_sub(LATIN) as usize),
+        code @ 0x1ea0..=0x1ef9 => Some(code.wrapping_sub(VIETNAMESE - 0xd1) as usize),
+        _ => None,
+    }
+}
+
 /// The Vietnamese letters beyond ASCII, by their small form.
-const fn composed(small: char) -> Option<(u8, u8)> {
-    let (base, shape, tone) = match small {
-        'à' => (b'a', PLAIN, GRAVE),
-        'á' => (b'a', PLAIN, ACUTE),
-        'ả' => (b'a', PLAIN, HOOK),
-        'ã' => (b'a', PLAIN, TILDE),
-        'ạ' => (b'a', PLAIN, DOT),
-        'â' => (b'a', CIRCUMFLEX, LEVEL),
-        'ầ' => (b'a', CIRCUMFLEX, GRAVE),
-        'ấ' => (b'a', CIRCUMFLEX, ACUTE),
-        'ẩ' => (b'a', CIRCUMFLEX, HOOK),
-        'ẫ' => (b'a', CIRCUMFLEX, TILDE),
-        'ậ' => (b'a', CIRCUMFLEX, DOT),
-        'ă' => (b'a', BREVE, LEVEL),
-        'ằ' => (b'a', BREVE, GRAVE),
-        'ắ' => (b'a', BREVE, ACUTE),
-        'ẳ' => (b'a', BREVE, HOOK),
-        'ẵ' => (b'a', BREVE, TILDE),
-        'ặ' => (b'a', BREVE, DOT),
-        'è' => (b'e', PLAIN, GRAVE),
-        'é' => (b'e', PLAIN, ACUTE),
-        'ẻ' => (b'e', PLAIN, HOOK),
-        'ẽ' => (b'e', PLAIN, TILDE),
-        'ẹ' => (b'e', PLAIN, DOT),
-        'ê' => (b'e', CIRCUMFLEX, LEVEL),
-        'ề' => (b'e', CIRCUMFLEX, GRAVE),
-        'ế' => (b'e', CIRCUMFLEX, ACUTE),
-        'ể' => (b'e', CIRCUMFLEX, HOOK),
-        'ễ' => (b'e', CIRCUMFLEX, TILDE),
-        'ệ' => (b'e', CIRCUMFLEX, DOT),
-        'ì' => (b'i', PLAIN, GRAVE),
-        'í' => (b'i', PLAIN, ACUTE),
-        'ỉ' => (b'i', PLAIN, HOOK),
-        'ĩ' => (b'i', PLAIN, TILDE),
-        'ị' => (b'i', PLAIN, DOT),
-        'ò' => (b'o', PLAIN, GRAVE),
-        'ó' => (b'o', PLAIN, ACUTE),
-        'ỏ' => (b'o', PLAIN, HOOK),
-        'õ' => (b'o', PLAIN, TILDE),
-        'ọ' => (b'o', PLAIN, DOT),
-        'ô' => (b'o', CIRCUMFLEX, LEVEL),
-        'ồ' => (b'o', CIRCUMFLEX, GRAVE),
-        'ố' => (b'o', CIRCUMFLEX, ACUTE),
-        'ổ' => (b'o', CIRCUMFLEX, HOOK),
-        'ỗ' => (b'o', CIRCUMFLEX, TILDE),
-        'ộ' => (b'o', CIRCUMFLEX, DOT),
-        'ơ' => (b'o', HORN, LEVEL),
-        'ờ' => (b'o', HORN, GRAVE),
-        'ớ' => (b'o', HORN, ACUTE),
-        'ở' => (b'o', HORN, HOOK),
-        'ỡ' => (b'o', HORN, TILDE),
-        'ợ' => (b'o', HORN, DOT),
-        'ù' => (b'u', PLAIN, GRAVE),
-        'ú' => (b'u', PLAIN, ACUTE),
-        'ủ' => (b'u', PLAIN, HOOK),
-        'ũ' => (b'u', PLAIN, TILDE),
-        'ụ' => (b'u', PLAIN, DOT),
-        'ư' => (b'u', HORN, LEVEL),
-        'ừ' => (b'u', HORN, GRAVE),
-        'ứ' => (b'u', HORN, ACUTE),
-        'ử' => (b'u', HORN, HOOK),
-        'ữ' => (b'u', HORN, TILDE),
-        'ự' => (b'u', HORN, DOT),
-        'ỳ' => (b'y', PLAIN, GRAVE),
-        'ý' => (b'y', PLAIN, ACUTE),
-        'ỷ' => (b'y', PLAIN, HOOK),
-        'ỹ' => (b'y', PLAIN, TILDE),
-        'ỵ' => (b'y', PLAIN, DOT),
-        // The last is eth, often typed for the Vietnamese letter.
-        'đ' | 'ð' => (b'd', STROKE, LEVEL),
-        _ => return None,
-    };
-    Some((base, both(shape, tone)))
+fn composed(small: char) -> Option<(u8, u8)> {
+    // Eth is often typed for the Vietnamese letter.
+    if matches!(small, 'đ' | 'ð') {
+        return Some((b'd', STROKE));
+    }
+    LETTERS.get(place(small)?).copied().filter(|(base, _)| *base != 0)
 }
 
 /// Folds one character.
@@ -235,22 +216,36 @@ fn low_byte(number: u32) -> u8 {
     number.to_le_bytes().first().copied().unwrap_or(0)
 }
 
+/// The key of a word that is none of the language: of more than seven letters, or with a letter
+/// that Vietnamese does not write.
+const STRANGE: u32 = u32::MAX;
+
 /// A key with one more letter behind it.
-pub(super) const fn extended(key: u64, letter: u8) -> u64 {
-    (key << 8) | letter as u64
+pub(super) const fn extended(key: u32, letter: u8) -> u32 {
+    // The letters are the digits of a number to the base 23, none of them 0; seven of them fit.
+    const MOST_BEFORE: u32 = 23_u32.pow(6);
+    let digit = match letter {
+        b'a'..=b'e' => letter.wrapping_sub(b'a' - 1),
+        b'g'..=b'i' => letter.wrapping_sub(b'g' - 6),
+        b'k'..=b'v' => letter.wrapping_sub(b'k' - 9),
+        b'x' | b'y' => letter.wrapping_sub(b'x' - 21),
+        _ => return STRANGE,
+    };
+    if key < MOST_BEFORE { key.wrapping_mul(23).wrapping_add(digit as u32) } else { STRANGE }
 }
 
-/// A folded word of at most seven letters packed into one integer, so that words compare at once.
+/// A folded word packed into one integer, so that words compare at once: 0 for no word, and one key
+/// for all words that are none of the language.
 ///
 /// `key("ngay")` is the key of "ngày", "NGAY" and "ngáy" alike.
-pub(super) const fn key(word: &str) -> u64 {
-    debug_assert!(word.len() < 8, "a longer word may be the end of another one");
-    let mut key = 0_u64;
+pub(super) const fn key(word: &str) -> u32 {
+    let mut key = 0;
     let mut rest = word.as_bytes();
     while let Some((byte, tail)) = rest.split_first() {
         key = extended(key, *byte);
         rest = tail;
     }
+    debug_assert!(key != STRANGE, "it would be found in any strange word");
     key
 }
 

@@ -107,6 +107,13 @@ struct Aside {
     nothing: Vec<Run>,
 }
 
+/// Puts an item behind the others. Where it is written out, making room for it weighs more than
+/// what it is put for, in a build for browsers.
+#[cfg_attr(target_family = "wasm", inline(never))]
+fn put<T>(list: &mut Vec<T>, item: T) {
+    list.push(item);
+}
+
 struct Reader<'a> {
     text: &'a str,
     tokens: &'a Tokens,
@@ -157,7 +164,7 @@ impl Reader<'_> {
                 Piece::Date if !taken => self.date(run),
                 Piece::Always => {
                     self.aside.always = true;
-                    self.aside.opening.push(run);
+                    put(&mut self.aside.opening, run);
                 }
                 Piece::Phrase(mark) => self.phrase(index, mark, run, taken),
                 _ => {}
@@ -227,7 +234,7 @@ impl Reader<'_> {
         match mark {
             Mark::Restart => {
                 self.out.restart.get_or_insert(self.span(run));
-                self.read.push(run);
+                put(&mut self.read, run);
             }
             Mark::NoReply => self.left.no_reply = Some(run),
             Mark::Consent | Mark::Allowed => self.consent(mark, run),
@@ -252,13 +259,13 @@ impl Reader<'_> {
             }
             Mark::Opening => {
                 self.left.opening = true;
-                self.aside.opening.push(run);
+                put(&mut self.aside.opening, run);
             }
-            Mark::Hours => self.aside.spans_of_day.push(run),
+            Mark::Hours => put(&mut self.aside.spans_of_day, run),
             Mark::Pause => self.left.pause = true,
             Mark::Once => self.times(1, run),
-            Mark::Nothing => self.aside.nothing.push(run),
-            Mark::Quota => self.aside.quotas.push(run),
+            Mark::Nothing => put(&mut self.aside.nothing, run),
+            Mark::Quota => put(&mut self.aside.quotas, run),
             Mark::Exclude | Mark::ExcludedFrom if !taken => self.exclude(index, mark, run),
             Mark::OfWhich => self.in_shares = !self.out.limits.is_empty(),
             // "(bao gồm 20 ngày ... và 10 ngày ...)": parts of the limit before.
@@ -313,7 +320,7 @@ impl Reader<'_> {
     fn effect(&mut self, effect: CutoffEffect, run: Run) {
         if let Some(cutoff) = &mut self.out.cutoff {
             cutoff.effect = effect;
-            self.read.push(run);
+            put(&mut self.read, run);
         }
         self.awaits_effect = false;
     }
@@ -332,11 +339,11 @@ impl Reader<'_> {
                     let effect = CutoffEffect::Unsaid;
                     self.out.cutoff = Some(Cutoff { minute: clock.minute, effect, span });
                     self.awaits_effect = true;
-                    self.read.push(run);
+                    put(&mut self.read, run);
                 }
             }
-            Side::By => self.aside.clocks.push((clock.minute, run)),
-            Side::Between => self.aside.spans_of_day.push(run),
+            Side::By => put(&mut self.aside.clocks, (clock.minute, run)),
+            Side::Between => put(&mut self.aside.spans_of_day, run),
         }
     }
 
@@ -357,7 +364,7 @@ impl Reader<'_> {
         if self.left.pause {
             let span = self.span(run);
             self.out.pause.get_or_insert(Pause { times, span });
-            self.read.push(run);
+            put(&mut self.read, run);
             return;
         }
         if self.left.extend.is_some() || self.left.lengthen.is_some() {
@@ -370,7 +377,7 @@ impl Reader<'_> {
                 extension.times = Some(times);
                 self.left.times = None;
             }
-            self.read.push(run);
+            put(&mut self.read, run);
         }
     }
 
@@ -385,7 +392,7 @@ impl Reader<'_> {
         };
         if consent && self.out.tacit_consent.is_none() {
             self.out.tacit_consent = Some(self.span(run));
-            self.read.push(run);
+            put(&mut self.read, run);
             self.read.extend(silent);
         }
     }
@@ -437,7 +444,7 @@ impl Reader<'_> {
             self.occasion(floor, &mut term);
         }
         self.share_with_previous(&lead, &mut term);
-        self.read.push(read);
+        put(&mut self.read, read);
         self.place(role, term, run);
         let keep = Left {
             segment: self.left.segment,
@@ -455,7 +462,7 @@ impl Reader<'_> {
 
     fn place(&mut self, role: Role, mut term: Term, run: Run) {
         match role {
-            Role::Limit => self.out.limits.push(term),
+            Role::Limit => put(&mut self.out.limits, term),
             Role::Extension(mode) => {
                 let mut extension = Extension::new(mode, term.amount, term.unit);
                 extension.bound = term.bound;
@@ -464,19 +471,19 @@ impl Reader<'_> {
                 extension.times = self.left.times.take();
                 match self.out.extension {
                     None => self.out.extension = Some(extension),
-                    Some(_) => self.out.further_extensions.push(extension),
+                    Some(_) => put(&mut self.out.further_extensions, extension),
                 }
                 match mode {
                     ExtensionMode::Total => {
                         term.extended = true;
-                        self.out.limits.push(term);
+                        put(&mut self.out.limits, term);
                     }
-                    ExtensionMode::Addition => self.aside.additions.push((term, run)),
+                    ExtensionMode::Addition => put(&mut self.aside.additions, (term, run)),
                 }
             }
-            Role::Validity => self.aside.validities.push((term, run)),
-            Role::Duration => self.aside.durations.push((term, run)),
-            Role::Quota => self.aside.quotas.push(run),
+            Role::Validity => put(&mut self.aside.validities, (term, run)),
+            Role::Duration => put(&mut self.aside.durations, (term, run)),
+            Role::Quota => put(&mut self.aside.quotas, run),
         }
     }
 
@@ -492,7 +499,7 @@ impl Reader<'_> {
         let after = quantity.last;
         let next = after.saturating_add(1);
         if tokens.sign(after, b'/') {
-            const UNITS: [u64; 5] =
+            const UNITS: [u32; 5] =
                 [key("ngay"), key("gio"), key("tuan"), key("thang"), key("nam")];
             let per = if tokens.number(next) { next.saturating_add(1) } else { next };
             if UNITS.contains(&tokens.word(per)) {
@@ -548,14 +555,14 @@ impl Reader<'_> {
 
     /// Whether money follows: "thời hạn 3 tháng: 50 USD".
     fn costs(&self, after: usize) -> bool {
-        const MONEY: [u64; 5] = [key("dong"), key("usd"), key("vnd"), key("d"), key("vn")];
+        const MONEY: [u32; 5] = [key("dong"), key("usd"), key("vnd"), key("d"), key("vn")];
         let number = if self.tokens.sign(after, b':') { after.saturating_add(1) } else { after };
         self.tokens.number(number) && MONEY.contains(&self.tokens.word(number.saturating_add(1)))
     }
 
     /// Whether the amount is a condition or a habit rather than a limit.
     fn is_condition(&self, quantity: &Quantity, lead: &Lead) -> bool {
-        const AFTER: [&[u64]; 16] = [
+        const AFTER: [&[u32]; 16] = [
             &[key("kinh"), key("nghiem")],
             &[key("tuoi")],
             &[key("tro"), key("len")],
@@ -573,7 +580,7 @@ impl Reader<'_> {
             &[key("dem")],
             &[key("tien"), key("luong")],
         ];
-        const BEFORE: [u64; 8] = [
+        const BEFORE: [u32; 8] = [
             key("tren"),
             key("duoi"),
             key("du"),

@@ -89,14 +89,14 @@ pub(super) enum Mark {
 }
 
 /// A phrase that begins with some word: the words after it.
-struct Entry(&'static [u64], Mark);
+struct Entry(&'static [u32], Mark);
 
 macro_rules! lexicon {
     ($($name:ident $first:literal: [$($($word:literal)* => $mark:ident),* $(,)?])*) => {
-        $(const $name: u64 = key($first);)*
+        $(const $name: u32 = key($first);)*
 
         /// The phrases that begin with a word; one that begins another stands behind it.
-        const fn entries(first: u64) -> &'static [Entry] {
+        const fn entries(first: u32) -> &'static [Entry] {
             match first {
                 $($name => {
                     const ENTRIES: &[Entry] =
@@ -251,10 +251,10 @@ pub(super) fn read(tokens: &Tokens, at: usize) -> Option<(Mark, usize)> {
 }
 
 /// Whether marks and neighbours allow the reading of a phrase whose letters fit.
-fn agrees(tokens: &Tokens, at: usize, first: u64, mark: Mark) -> bool {
-    const RO: u64 = key("ro");
-    const TREN: u64 = key("tren");
-    const TAI: u64 = key("tai");
+fn agrees(tokens: &Tokens, at: usize, first: u32, mark: Mark) -> bool {
+    const RO: u32 = key("ro");
+    const TREN: u32 = key("tren");
+    const TAI: u32 = key("tai");
     let next = at.saturating_add(1);
     let before = at.checked_sub(1);
     match (first, mark) {
@@ -319,10 +319,10 @@ fn date(tokens: &Tokens, at: usize) -> bool {
 }
 
 /// Reads "trong ngày" and its kin.
-fn day(tokens: &Tokens, at: usize, first: u64) -> Option<(Mark, usize)> {
-    const LAM: u64 = key("lam");
-    const VIEC: u64 = key("viec");
-    const NOT_AFTER: [u64; 8] = [
+fn day(tokens: &Tokens, at: usize, first: u32) -> Option<(Mark, usize)> {
+    const LAM: u32 = key("lam");
+    const VIEC: u32 = key("viec");
+    const NOT_AFTER: [u32; 8] = [
         key("nghi"),
         key("le"),
         key("tet"),
@@ -332,7 +332,7 @@ fn day(tokens: &Tokens, at: usize, first: u64) -> Option<(Mark, usize)> {
         key("cuoi"),
         key("hoi"),
     ];
-    const NOT_BEFORE: [u64; 6] =
+    const NOT_BEFORE: [u32; 6] =
         [key("gio"), key("lan"), key("phut"), key("buoi"), key("khac"), key("diem")];
     if first != TRONG || tokens.word(at.saturating_add(1)) != NGAY {
         return None;

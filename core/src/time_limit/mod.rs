@@ -105,6 +105,7 @@ pub enum TimeLimitError {
 impl TimeLimitError {
     /// The stable kind of this error.
     #[must_use]
+    #[cfg_attr(target_family = "wasm", inline(always))]
     pub const fn kind(&self) -> ErrorKind {
         match self {
             Self::Amount { .. } => ErrorKind::InvalidAmount,

@@ -16,28 +16,28 @@ pub(super) enum Care {
     Strict,
 }
 
-const MUOI: u64 = key("muoi");
-const TRAM: u64 = key("tram");
-const LINH: u64 = key("linh");
-const LE: u64 = key("le");
-const MOT: u64 = key("mot");
-const TU: u64 = key("tu");
-const LAM: u64 = key("lam");
-const NHAM: u64 = key("nham");
-const NAM: u64 = key("nam");
-const SAU: u64 = key("sau");
-const VIET: u64 = key("viet");
-const THU: u64 = key("thu");
-const THANG: u64 = key("thang");
+const MUOI: u32 = key("muoi");
+const TRAM: u32 = key("tram");
+const LINH: u32 = key("linh");
+const LE: u32 = key("le");
+const MOT: u32 = key("mot");
+const TU: u32 = key("tu");
+const LAM: u32 = key("lam");
+const NHAM: u32 = key("nham");
+const NAM: u32 = key("nam");
+const SAU: u32 = key("sau");
+const VIET: u32 = key("viet");
+const THU: u32 = key("thu");
+const THANG: u32 = key("thang");
 
 /// The value of a digit word and the marks it is written with.
-const fn digit(word: u64) -> Option<(u32, u8)> {
-    const HAI: u64 = key("hai");
-    const BA: u64 = key("ba");
-    const BON: u64 = key("bon");
-    const BAY: u64 = key("bay");
-    const TAM: u64 = key("tam");
-    const CHIN: u64 = key("chin");
+const fn digit(word: u32) -> Option<(u32, u8)> {
+    const HAI: u32 = key("hai");
+    const BA: u32 = key("ba");
+    const BON: u32 = key("bon");
+    const BAY: u32 = key("bay");
+    const TAM: u32 = key("tam");
+    const CHIN: u32 = key("chin");
     Some(match word {
         MOT => (1, both(CIRCUMFLEX, DOT)),
         HAI => (2, 0),
@@ -53,7 +53,7 @@ const fn digit(word: u64) -> Option<(u32, u8)> {
 }
 
 /// The value of the word after "mươi": lăm, nhăm, tư and mốt stand only there.
-const fn last_digit(word: u64) -> Option<u32> {
+const fn last_digit(word: u32) -> Option<u32> {
     match word {
         LAM | NHAM => Some(5),
         TU => Some(4),
@@ -121,7 +121,7 @@ fn ones(tokens: &Tokens, at: usize) -> (u32, usize) {
 }
 
 /// Whether one digit word on its own is surely a number here.
-fn stands_alone(tokens: &Tokens, at: usize, word: u64, marks: u8) -> bool {
+fn stands_alone(tokens: &Tokens, at: usize, word: u32, marks: u8) -> bool {
     let before = at.checked_sub(1).map_or(0, |b| tokens.word(b));
     // "thứ ba", "tháng hai": a name, not a number.
     if before == THU || before == THANG {
@@ -137,13 +137,13 @@ fn stands_alone(tokens: &Tokens, at: usize, word: u64, marks: u8) -> bool {
 
 /// Whether the word at an index is "nửa", half.
 pub(super) fn half(tokens: &Tokens, at: usize) -> bool {
-    const NUA: u64 = key("nua");
+    const NUA: u32 = key("nua");
     tokens.word(at) == NUA && tokens.marked(at, both(HORN, HOOK))
 }
 
 /// Whether the word at an index is "rưỡi", and a half.
 pub(super) fn and_a_half(tokens: &Tokens, at: usize) -> bool {
-    const RUOI: u64 = key("ruoi");
+    const RUOI: u32 = key("ruoi");
     tokens.word(at) == RUOI && tokens.marked(at, both(HORN, TILDE))
 }
 

@@ -172,7 +172,7 @@ fn digits(tokens: &Tokens, first: usize) -> Option<Numeral> {
         && !tokens.get(first).is_some_and(|t| t.flag)
     {
         // "1 ½".
-        amount = more(amount, u32::try_from(token.key).unwrap_or(0));
+        amount = more(amount, token.key);
         end = end.saturating_add(1);
     }
     Some(spelled(tokens, amount, end))
@@ -226,7 +226,7 @@ fn spelled(tokens: &Tokens, amount: Amount, end: usize) -> Numeral {
 
 /// Reads the upper end of a range: "10-25", "từ 10 đến 25".
 fn range(tokens: &Tokens, from: &Numeral) -> Option<Numeral> {
-    const DEN: u64 = key("den");
+    const DEN: u32 = key("den");
     let joined =
         tokens.sign(from.end, b'-') || tokens.sign(from.end, b'~') || tokens.word(from.end) == DEN;
     if !joined || from.unit.is_some() {
@@ -239,7 +239,7 @@ fn range(tokens: &Tokens, from: &Numeral) -> Option<Numeral> {
 
 /// The number token at an index as an amount.
 fn amount(tokens: &Tokens, at: usize) -> Option<Amount> {
-    let thousandths = u32::try_from(tokens.value(at)?).ok()?;
+    let thousandths = tokens.value(at)?;
     (thousandths <= Amount::MAX.thousandths()).then(|| Amount::from_thousandths(thousandths))
 }
 
@@ -251,7 +251,7 @@ fn more(amount: Amount, thousandths: u32) -> Amount {
 /// Whether the number at an index names something instead of counting it: "khoản 4", "QH13",
 /// "61/2023".
 fn is_label(tokens: &Tokens, at: usize) -> bool {
-    const LABELS: [u64; 15] = [
+    const LABELS: [u32; 15] = [
         key("dieu"),
         key("khoan"),
         key("muc"),
@@ -268,11 +268,11 @@ fn is_label(tokens: &Tokens, at: usize) -> bool {
         key("mung"),
         key("loai"),
     ];
-    const SO: u64 = key("so");
-    const TONG: u64 = key("tong");
-    const DIEM: u64 = key("diem");
-    const THOI: u64 = key("thoi");
-    const THU: u64 = key("thu");
+    const SO: u32 = key("so");
+    const TONG: u32 = key("tong");
+    const DIEM: u32 = key("diem");
+    const THOI: u32 = key("thoi");
+    const THU: u32 = key("thu");
     let Some(token) = tokens.get(at) else {
         return true;
     };
@@ -311,10 +311,10 @@ fn is_label(tokens: &Tokens, at: usize) -> bool {
 /// Whether a number and unit are part of a date: "ngày 31 tháng 12", "12 năm 2024", "61 ngày
 /// 23/4/2018".
 fn is_date(tokens: &Tokens, first: usize, unit: Unit, end: usize) -> bool {
-    const NGAY: u64 = key("ngay");
-    const THANG: u64 = key("thang");
-    const NAM: u64 = key("nam");
-    const HANG: u64 = key("hang");
+    const NGAY: u32 = key("ngay");
+    const THANG: u32 = key("thang");
+    const NAM: u32 = key("nam");
+    const HANG: u32 = key("hang");
     let before = first.checked_sub(1).map_or(0, |b| tokens.word(b));
     let followed = tokens.number(end) && tokens.get(end).is_some_and(|t| !t.newline);
     let slash = end.saturating_add(1);

@@ -59,13 +59,13 @@ pub(super) struct Item {
     pub(super) last: usize,
 }
 
-const NGAY: u64 = key("ngay");
-const THANG: u64 = key("thang");
-const SAU: u64 = key("sau");
-const TRUOC: u64 = key("truoc");
-const TU: u64 = key("tu");
-const DEN: u64 = key("den");
-const LA: u64 = key("la");
+const NGAY: u32 = key("ngay");
+const THANG: u32 = key("thang");
+const SAU: u32 = key("sau");
+const TRUOC: u32 = key("truoc");
+const TU: u32 = key("tu");
+const DEN: u32 = key("den");
+const LA: u32 = key("la");
 
 /// Lists the pieces of a text.
 pub(super) fn scan(tokens: &Tokens) -> Vec<Item> {
@@ -119,9 +119,9 @@ fn item(tokens: &Tokens, at: usize) -> Option<Item> {
             make(Piece::Quantity(quantity), quantity.last)
         }
         Shape::Word => {
-            const VA: u64 = key("va");
-            const HOAC: u64 = key("hoac");
-            const CON: u64 = key("con");
+            const VA: u32 = key("va");
+            const HOAC: u32 = key("hoac");
+            const CON: u32 = key("con");
             if let Some(last) = date(tokens, at) {
                 return make(Piece::Date, last);
             }
@@ -163,8 +163,8 @@ fn sign(tokens: &Tokens, at: usize) -> Option<Piece> {
 
 /// Reads "24/7", "24/24".
 fn always(tokens: &Tokens, at: usize) -> Option<usize> {
-    const GIO: u64 = key("gio");
-    const H: u64 = key("h");
+    const GIO: u32 = key("gio");
+    const H: u32 = key("h");
     if tokens.value(at) != Some(24_000) {
         return None;
     }
@@ -191,8 +191,8 @@ fn always(tokens: &Tokens, at: usize) -> Option<usize> {
 
 /// Reads a date with its "ngày": "ngày 31 tháng 12 năm 2025", "ngày 30/6".
 fn date(tokens: &Tokens, at: usize) -> Option<usize> {
-    const NAM: u64 = key("nam");
-    const HANG: u64 = key("hang");
+    const NAM: u32 = key("nam");
+    const HANG: u32 = key("hang");
     if tokens.word(at) != NGAY || !tokens.number(at.saturating_add(1)) {
         return None;
     }
@@ -222,9 +222,9 @@ fn date(tokens: &Tokens, at: usize) -> Option<usize> {
 
 /// Reads an hour of the day at an index.
 fn clock(tokens: &Tokens, at: usize) -> Option<(Clock, usize)> {
-    const GIO: u64 = key("gio");
-    const H: u64 = key("h");
-    const PHUT: u64 = key("phut");
+    const GIO: u32 = key("gio");
+    const H: u32 = key("h");
+    const PHUT: u32 = key("phut");
     let value = tokens.value(at)?;
     if value % 1_000 != 0 || value > 24_000 {
         return None;
@@ -291,9 +291,9 @@ fn clock(tokens: &Tokens, at: usize) -> Option<(Clock, usize)> {
 }
 
 /// How the word before an hour reaches it.
-const fn side(previous: u64) -> Option<Side> {
-    const LUC: u64 = key("luc");
-    const VAO: u64 = key("vao");
+const fn side(previous: u32) -> Option<Side> {
+    const LUC: u32 = key("luc");
+    const VAO: u32 = key("vao");
     match previous {
         SAU => Some(Side::After),
         TRUOC | LUC | VAO => Some(Side::By),
@@ -304,11 +304,11 @@ const fn side(previous: u64) -> Option<Side> {
 
 /// Reads "sáng", "chiều", "cùng ngày" after an hour.
 fn part_of_day(tokens: &Tokens, at: usize) -> Option<usize> {
-    const PARTS: [u64; 6] =
+    const PARTS: [u32; 6] =
         [key("sang"), key("chieu"), key("toi"), key("dem"), key("trua"), key("khuya")];
-    const CUNG: u64 = key("cung");
-    const HOM: u64 = key("hom");
-    const HANG: u64 = key("hang");
+    const CUNG: u32 = key("cung");
+    const HOM: u32 = key("hom");
+    const HANG: u32 = key("hang");
     let next = at.saturating_add(1);
     let word = tokens.word(at);
     if PARTS.contains(&word) {

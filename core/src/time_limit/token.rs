@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::fold::{self, Folded, fold};
 
 /// The key of a number that cannot be held.
-const LONG: u64 = u64::MAX;
+const LONG: u32 = u32::MAX;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub(super) struct Token {
     pub(super) newline: bool,
     /// Of a word: ends in a capital letter. Of a number: is written with a separator.
     pub(super) flag: bool,
-    pub(super) key: u64,
+    pub(super) key: u32,
     pub(super) start: u32,
     pub(super) end: u32,
 }
@@ -39,11 +39,11 @@ pub(super) struct Token {
 impl Token {
     /// Whether this is the given sign.
     pub(super) fn is_sign(&self, sign: u8) -> bool {
-        self.shape == Shape::Sign && self.key == u64::from(sign)
+        self.shape == Shape::Sign && self.key == u32::from(sign)
     }
 
     /// Whether this is a word with this key.
-    pub(super) fn is_word(&self, key: u64) -> bool {
+    pub(super) fn is_word(&self, key: u32) -> bool {
         self.shape == Shape::Word && self.key == key
     }
 }
@@ -87,7 +87,7 @@ impl Tokens {
     }
 
     /// The key of the word at an index, 0 if no word stands there.
-    pub(super) fn word(&self, index: usize) -> u64 {
+    pub(super) fn word(&self, index: usize) -> u32 {
         self.list.get(index).filter(|t| t.shape == Shape::Word).map_or(0, |t| t.key)
     }
 
@@ -102,18 +102,18 @@ impl Tokens {
     }
 
     /// The value in thousandths of the number at an index.
-    pub(super) fn value(&self, index: usize) -> Option<u64> {
+    pub(super) fn value(&self, index: usize) -> Option<u32> {
         self.list.get(index).filter(|t| t.shape == Shape::Number && t.key != LONG).map(|t| t.key)
     }
 
     /// Whether the words stand one after another from an index on.
-    pub(super) fn words(&self, index: usize, words: &[u64]) -> bool {
+    pub(super) fn words(&self, index: usize, words: &[u32]) -> bool {
         let from = self.list.get(index..).unwrap_or_default();
         from.len() >= words.len() && from.iter().zip(words).all(|(t, w)| t.is_word(*w))
     }
 
     /// Whether the words end directly before an index.
-    pub(super) fn words_before(&self, index: usize, words: &[u64]) -> bool {
+    pub(super) fn words_before(&self, index: usize, words: &[u32]) -> bool {
         index.checked_sub(words.len()).is_some_and(|first| self.words(first, words))
     }
 
@@ -142,7 +142,7 @@ fn offset(at: usize) -> u32 {
 #[derive(Clone, Copy, Default)]
 struct Letters {
     /// The last eight of them. No word that is looked for has as many.
-    key: u64,
+    key: u32,
     count: u8,
     marks: u8,
 }
@@ -183,10 +183,10 @@ struct Seam {
 /// A number in the making.
 #[derive(Clone, Copy)]
 struct Figure {
-    whole: u64,
+    whole: u32,
     /// Decimals read, in thousandths, and the worth of the next.
-    part: u64,
-    worth: u64,
+    part: u32,
+    worth: u32,
     digits: u8,
     /// The separator, and how many digits stand after it.
     separator: u8,
@@ -239,7 +239,7 @@ impl Cutter {
                     figure.hanging_sign = sign;
                 } else {
                     self.close();
-                    self.push(Shape::Sign, u64::from(sign), at, end);
+                    self.push(Shape::Sign, u32::from(sign), at, end);
                 }
             }
         }
@@ -328,7 +328,7 @@ impl Cutter {
             && figure.separator == 0
             && figure.hanging.is_none()
         {
-            figure.part = u64::from(part);
+            figure.part = u32::from(part);
             figure.separator = b',';
             figure.worth = 0;
             self.end = end;
@@ -336,10 +336,10 @@ impl Cutter {
             return;
         }
         self.close();
-        self.push(Shape::Number, u64::from(part), at, end);
+        self.push(Shape::Number, u32::from(part), at, end);
     }
 
-    fn push(&mut self, shape: Shape, key: u64, start: u32, end: u32) {
+    fn push(&mut self, shape: Shape, key: u32, start: u32, end: u32) {
         self.list.push(Token {
             shape,
             marks: 0,
@@ -406,7 +406,7 @@ impl Cutter {
             end,
         });
         if figure.hanging.is_some() {
-            self.push(Shape::Sign, u64::from(figure.hanging_sign), end, end.saturating_add(1));
+            self.push(Shape::Sign, u32::from(figure.hanging_sign), end, end.saturating_add(1));
         }
     }
 }
@@ -427,10 +427,10 @@ impl Figure {
             self.after = 0;
         }
         if self.separator == 0 {
-            self.whole = self.whole.saturating_mul(10).saturating_add(u64::from(digit));
+            self.whole = self.whole.saturating_mul(10).saturating_add(u32::from(digit));
             self.digits = self.digits.saturating_add(1);
         } else {
-            self.part = self.part.saturating_add(u64::from(digit).saturating_mul(self.worth));
+            self.part = self.part.saturating_add(u32::from(digit).saturating_mul(self.worth));
             // A fourth decimal that is not zero cannot be held exactly.
             self.spoilt |= self.worth == 0 && digit != 0;
             self.worth /= 10;
@@ -439,7 +439,7 @@ impl Figure {
     }
 
     /// The value in thousandths.
-    fn value(&self) -> u64 {
+    fn value(&self) -> u32 {
         if self.spoilt {
             return LONG;
         }

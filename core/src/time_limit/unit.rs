@@ -4,21 +4,21 @@ use super::Unit;
 use super::fold::{ACUTE, BREVE, CIRCUMFLEX, GRAVE, both, key};
 use super::token::Tokens;
 
-const NGAY: u64 = key("ngay");
-const LAM: u64 = key("lam");
-const VIEC: u64 = key("viec");
-const THANG: u64 = key("thang");
-const NAM: u64 = key("nam");
+const NGAY: u32 = key("ngay");
+const LAM: u32 = key("lam");
+const VIEC: u32 = key("viec");
+const THANG: u32 = key("thang");
+const NAM: u32 = key("nam");
 
 /// Reads the unit at an index, and where it ends.
 pub(super) fn read(tokens: &Tokens, at: usize) -> Option<(Unit, usize)> {
-    const NGAYLAM: u64 = key("ngaylam");
-    const GIO: u64 = key("gio");
-    const H: u64 = key("h");
-    const TIENG: u64 = key("tieng");
-    const PHUT: u64 = key("phut");
-    const TUAN: u64 = key("tuan");
-    const NLV: u64 = key("nlv");
+    const NGAYLAM: u32 = key("ngaylam");
+    const GIO: u32 = key("gio");
+    const H: u32 = key("h");
+    const TIENG: u32 = key("tieng");
+    const PHUT: u32 = key("phut");
+    const TUAN: u32 = key("tuan");
+    const NLV: u32 = key("nlv");
     let next = at.saturating_add(1);
     match tokens.word(at) {
         NGAY => {
@@ -54,8 +54,8 @@ pub(super) fn read(tokens: &Tokens, at: usize) -> Option<(Unit, usize)> {
 
 /// Whether "ngày" rather than "ngay" is meant at an index that follows a number.
 fn is_day(tokens: &Tokens, at: usize) -> bool {
-    const LAP: u64 = key("lap");
-    const TRONG: u64 = key("trong");
+    const LAP: u32 = key("lap");
+    const TRONG: u32 = key("trong");
     let next = tokens.word(at.saturating_add(1));
     let marks = tokens.get(at).map_or(0, |t| t.marks);
     tokens.bare || marks == GRAVE || (next != LAP && next != TRONG)
@@ -63,11 +63,11 @@ fn is_day(tokens: &Tokens, at: usize) -> bool {
 
 /// Reads "làm việc" after "ngày" or "giờ", in brackets too and misspelt, and where it ends.
 fn working(tokens: &Tokens, at: usize) -> Option<usize> {
-    const HANH: u64 = key("hanh");
-    const CHINH: u64 = key("chinh");
-    const LV: u64 = key("lv");
-    const LAMVIEC: u64 = key("lamviec");
-    const LA: u64 = key("la");
+    const HANH: u32 = key("hanh");
+    const CHINH: u32 = key("chinh");
+    const LV: u32 = key("lv");
+    const LAMVIEC: u32 = key("lamviec");
+    const LA: u32 = key("la");
     let next = at.saturating_add(1);
     let end = next.saturating_add(1);
     match tokens.word(at) {
@@ -86,8 +86,8 @@ fn working(tokens: &Tokens, at: usize) -> Option<usize> {
 
 /// Passes over "lịch" and "dương lịch": calendar days said in full.
 fn plain(tokens: &Tokens, at: usize) -> usize {
-    const LICH: u64 = key("lich");
-    const DUONG: u64 = key("duong");
+    const LICH: u32 = key("lich");
+    const DUONG: u32 = key("duong");
     if tokens.word(at) == LICH {
         at.saturating_add(1)
     } else if tokens.words(at, &[DUONG, LICH]) {
@@ -98,8 +98,8 @@ fn plain(tokens: &Tokens, at: usize) -> usize {
 }
 
 /// Whether a word is "việc", or one letter away from it.
-fn is_work(word: u64) -> bool {
-    const SPELLINGS: [u64; 8] = [
+fn is_work(word: u32) -> bool {
+    const SPELLINGS: [u32; 8] = [
         VIEC,
         key("vec"),
         key("vic"),
@@ -113,8 +113,8 @@ fn is_work(word: u64) -> bool {
 }
 
 /// Whether "tiếng" before this word is a language, not an hour.
-fn language(word: u64) -> bool {
-    const LANGUAGES: [u64; 9] = [
+fn language(word: u32) -> bool {
+    const LANGUAGES: [u32; 9] = [
         key("anh"),
         key("viet"),
         key("phap"),

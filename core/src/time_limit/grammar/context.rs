@@ -1,18 +1,18 @@
 //! What stands around a quantity: its event, its case, its channels, what it leaves out.
 
 use super::lead::Lead;
-use super::{Item, Mark, Piece, Quantity, Reader, Run, words};
+use super::{Item, Mark, Piece, Quantity, Reader, Run, put, words};
 use crate::time_limit::fold::key;
 use crate::time_limit::lexicon;
 use crate::time_limit::model::{Bound, Channel, Channels, Event, EventKind, Phrase, Term};
 use crate::time_limit::{Direction, Unit};
 
-const KE: u64 = key("ke");
-const TU: u64 = key("tu");
-const TINH: u64 = key("tinh");
-const SAU: u64 = key("sau");
-const TRUOC: u64 = key("truoc");
-const DEN: u64 = key("den");
+const KE: u32 = key("ke");
+const TU: u32 = key("tu");
+const TINH: u32 = key("tinh");
+const SAU: u32 = key("sau");
+const TRUOC: u32 = key("truoc");
+const DEN: u32 = key("den");
 
 /// How a case ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -462,9 +462,9 @@ impl Reader<'_> {
 
     /// When a limit may be extended: "vụ việc phức tạp có thể kéo dài".
     pub(super) fn occasion(&self, floor: usize, term: &mut Term) {
-        const CO: u64 = key("co");
-        const THE: u64 = key("the");
-        const DUOC: u64 = key("duoc");
+        const CO: u32 = key("co");
+        const THE: u32 = key("the");
+        const DUOC: u32 = key("duoc");
         let verb = self.left.lengthen.or(self.left.extend).filter(|verb| verb.first >= floor);
         let Some(verb) = verb else { return };
         if self.left.case.is_some_and(|case| case.last == verb.first) {
@@ -490,7 +490,7 @@ impl Reader<'_> {
 
     /// Whether a label says only that a time limit follows.
     fn is_generic(&self, run: Run) -> bool {
-        const WORDS: [u64; 24] = [
+        const WORDS: [u32; 24] = [
             key("thoi"),
             key("han"),
             key("gian"),
@@ -524,7 +524,7 @@ impl Reader<'_> {
 
     /// Whether a label holds nothing but the names of channels.
     pub(super) fn names_channels_only(&self, run: Run) -> bool {
-        const BETWEEN: [u64; 8] = [
+        const BETWEEN: [u32; 8] = [
             key("va"),
             key("hoac"),
             key("qua"),
@@ -568,42 +568,47 @@ impl Reader<'_> {
 
     /// What kind of event some words name.
     fn event_kind(&self, run: Run) -> EventKind {
-        let has = |word: u64| (run.first..run.last).any(|at| self.tokens.word(at) == word);
-        let pair = |words: &[u64]| (run.first..run.last).any(|at| self.tokens.words(at, words));
-        let received = has(key("nhan"));
-        let full = has(key("du")) || pair(&[key("hop"), key("le")]);
-        let dossier =
-            pair(&[key("ho"), key("so")]) || pair(&[key("giay"), key("to")]) || has(key("don"));
-        let paid = pair(&[key("nghia"), key("vu"), key("tai"), key("chinh")])
-            || pair(&[key("le"), key("phi")])
-            || pair(&[key("nop"), key("phi")])
-            || pair(&[key("nop"), key("tien")])
-            || pair(&[key("thanh"), key("toan")]);
-        let other = pair(&[key("y"), key("kien")])
-            || pair(&[key("bao"), key("cao")])
-            || pair(&[key("van"), key("ban")])
-            || pair(&[key("to"), key("trinh")])
-            || pair(&[key("ket"), key("qua")])
-            || pair(&[key("thong"), key("bao")]);
+        const PAID: [&[u32]; 5] = [
+            &[key("nghia"), key("vu"), key("tai"), key("chinh")],
+            &[key("le"), key("phi")],
+            &[key("nop"), key("phi")],
+            &[key("nop"), key("tien")],
+            &[key("thanh"), key("toan")],
+        ];
+        const DOSSIER: [&[u32]; 3] =
+            [&[key("ho"), key("so")], &[key("giay"), key("to")], &[key("don")]];
+        const OTHER: [&[u32]; 6] = [
+            &[key("y"), key("kien")],
+            &[key("bao"), key("cao")],
+            &[key("van"), key("ban")],
+            &[key("to"), key("trinh")],
+            &[key("ket"), key("qua")],
+            &[key("thong"), key("bao")],
+        ];
+        const DECISION: [&[u32]; 3] =
+            [&[key("ban"), key("hanh")], &[key("hieu"), key("luc")], &[key("quyet"), key("dinh")]];
+        let any = |phrases: &[&[u32]]| {
+            let here = |at| phrases.iter().any(|words| self.tokens.words(at, words));
+            (run.first..run.last).any(here)
+        };
+        let received = any(&[&[key("nhan")]]);
+        let full = any(&[&[key("du")], &[key("hop"), key("le")]]);
+        let dossier = any(&DOSSIER);
         // "ký", not "đăng ký".
-        let signed = has(key("ky")) && !pair(&[key("dang"), key("ky")]);
-        if paid {
+        let signed = any(&[&[key("ky")]]) && !any(&[&[key("dang"), key("ky")]]);
+        if any(&PAID) {
             EventKind::Payment
-        } else if pair(&[key("thu"), key("ly")]) {
+        } else if any(&[&[key("thu"), key("ly")]]) {
             EventKind::Acceptance
         } else if received && full && dossier {
             EventKind::FullDossier
-        } else if received && other {
+        } else if received && any(&OTHER) {
             EventKind::SecondOffice
         } else if received && dossier {
             EventKind::Receipt
-        } else if pair(&[key("ket"), key("thuc")]) || has(key("het")) {
+        } else if any(&[&[key("ket"), key("thuc")], &[key("het")]]) {
             EventKind::End
-        } else if pair(&[key("ban"), key("hanh")])
-            || pair(&[key("hieu"), key("luc")])
-            || pair(&[key("quyet"), key("dinh")])
-            || signed
-        {
+        } else if any(&DECISION) || signed {
             EventKind::Decision
         } else if received {
             EventKind::Receipt
@@ -686,14 +691,14 @@ impl Reader<'_> {
             return;
         }
         let phrase: Phrase = self.words(words);
-        self.out.excludes.push(phrase);
-        self.read.push(read);
+        put(&mut self.out.excludes, phrase);
+        put(&mut self.read, read);
         self.left.taken = self.left.taken.max(read.last);
     }
 
     /// Whether words of consent follow: "đồng ý", "chấp thuận".
     pub(super) fn agreed(&self, at: usize) -> bool {
-        const CONSENT: [&[u64]; 6] = [
+        const CONSENT: [&[u32]; 6] = [
             &[key("dong"), key("y")],
             &[key("chap"), key("thuan")],
             &[key("thong"), key("nhat")],
@@ -713,9 +718,9 @@ impl Reader<'_> {
 
     /// Whether "gia hạn" means that a limit may be extended, not a procedure of that name.
     pub(super) fn may_extend(&self, extend: Run, quantity: usize) -> bool {
-        const BEFORE: [u64; 6] =
+        const BEFORE: [u32; 6] =
             [key("the"), key("duoc"), key("dinh"), key("gian"), key("quyen"), key("phep")];
-        const AFTER: [u64; 3] = [key("nhung"), key("them"), key("lan")];
+        const AFTER: [u32; 3] = [key("nhung"), key("them"), key("lan")];
         let before = extend.first.checked_sub(1).map_or(0, |b| self.tokens.word(b));
         BEFORE.contains(&before)
             || self.left.times.is_some()

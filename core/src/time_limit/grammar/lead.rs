@@ -8,41 +8,41 @@ use crate::time_limit::token::Tokens;
 /// How far a lead reaches at most, so that the work stays linear.
 const REACH: usize = 14;
 
-const QUA: u64 = key("qua");
-const DA: u64 = key("da");
-const THIEU: u64 = key("thieu");
-const NHAT: u64 = key("nhat");
-const CHAM: u64 = key("cham");
-const MUON: u64 = key("muon");
-const SOM: u64 = key("som");
-const IT: u64 = key("it");
-const HON: u64 = key("hon");
-const DUOI: u64 = key("duoi");
-const VONG: u64 = key("vong");
-const TRUOC: u64 = key("truoc");
-const TRONG: u64 = key("trong");
-const KHONG: u64 = key("khong");
-const HAN: u64 = key("han");
-const GIAN: u64 = key("gian");
-const LA: u64 = key("la");
-const TOI: u64 = key("toi");
-const THOI: u64 = key("thoi");
-const VUOT: u64 = key("vuot");
-const DUOC: u64 = key("duoc");
-const NHIEU: u64 = key("nhieu");
-const LAU: u64 = key("lau");
-const DAI: u64 = key("dai");
-const TRE: u64 = key("tre");
-const THAP: u64 = key("thap");
-const SAU: u64 = key("sau");
-const KHOANG: u64 = key("khoang");
-const CHI: u64 = key("chi");
-const DEN: u64 = key("den");
-const NHUNG: u64 = key("nhung");
-const MAT: u64 = key("mat");
-const THEM: u64 = key("them");
-const THANH: u64 = key("thanh");
-const NGAY: u64 = key("ngay");
+const QUA: u32 = key("qua");
+const DA: u32 = key("da");
+const THIEU: u32 = key("thieu");
+const NHAT: u32 = key("nhat");
+const CHAM: u32 = key("cham");
+const MUON: u32 = key("muon");
+const SOM: u32 = key("som");
+const IT: u32 = key("it");
+const HON: u32 = key("hon");
+const DUOI: u32 = key("duoi");
+const VONG: u32 = key("vong");
+const TRUOC: u32 = key("truoc");
+const TRONG: u32 = key("trong");
+const KHONG: u32 = key("khong");
+const HAN: u32 = key("han");
+const GIAN: u32 = key("gian");
+const LA: u32 = key("la");
+const TOI: u32 = key("toi");
+const THOI: u32 = key("thoi");
+const VUOT: u32 = key("vuot");
+const DUOC: u32 = key("duoc");
+const NHIEU: u32 = key("nhieu");
+const LAU: u32 = key("lau");
+const DAI: u32 = key("dai");
+const TRE: u32 = key("tre");
+const THAP: u32 = key("thap");
+const SAU: u32 = key("sau");
+const KHOANG: u32 = key("khoang");
+const CHI: u32 = key("chi");
+const DEN: u32 = key("den");
+const NHUNG: u32 = key("nhung");
+const MAT: u32 = key("mat");
+const THEM: u32 = key("them");
+const THANH: u32 = key("thanh");
+const NGAY: u32 = key("ngay");
 
 /// Whether the word at an index can be part of a lead. Words that are also parts of others
 /// ("thống nhất", "kéo dài", "kết quả") need their neighbour.
@@ -190,7 +190,7 @@ impl<'a> Lead<'a> {
     }
 
     /// Whether a word is in the lead.
-    pub(super) fn has(&self, word: u64) -> bool {
+    pub(super) fn has(&self, word: u32) -> bool {
         (self.first..self.last).any(|at| self.tokens.word(at) == word)
     }
 

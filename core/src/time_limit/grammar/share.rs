@@ -1,7 +1,7 @@
 //! Numbers that are parts of a limit, or that have lost their unit.
 
 use super::lead::Lead;
-use super::{Piece, Quantity, Reader, Run, words};
+use super::{Piece, Quantity, Reader, Run, put, words};
 use crate::time_limit::fold::key;
 use crate::time_limit::model::{Bound, Share, Term};
 use crate::time_limit::{Amount, Direction, Unit, unit};
@@ -9,7 +9,7 @@ use crate::time_limit::{Amount, Direction, Unit, unit};
 impl Reader<'_> {
     /// A number without a unit: how many times, a share, or a limit that has lost its unit.
     pub(super) fn bare_number(&mut self, index: usize, quantity: &Quantity, lead: &Lead) {
-        const LAN: u64 = key("lan");
+        const LAN: u32 = key("lan");
         const MOST: Amount = Amount::whole(1_000);
         let run = Run { first: quantity.first, last: quantity.last };
         let amount = quantity.amount;
@@ -32,8 +32,8 @@ impl Reader<'_> {
         if let Some(unit) = self.unit_before(floor, run) {
             let mut term = Term::new(amount, Some(unit));
             term.span = self.span(run);
-            self.out.limits.push(term);
-            self.read.push(Run { first: floor, last: run.last });
+            put(&mut self.out.limits, term);
+            put(&mut self.read, Run { first: floor, last: run.last });
             self.left.taken = run.last;
             return;
         }
@@ -50,7 +50,7 @@ impl Reader<'_> {
             term.span = self.span(run);
             let mut read = Run { first: lead.first, last: run.last };
             self.left_case(lead, &mut term, &mut read);
-            self.aside.missing.push((term, read));
+            put(&mut self.aside.missing, (term, read));
             self.left.taken = self.left.taken.max(run.last);
         }
     }
@@ -65,7 +65,7 @@ impl Reader<'_> {
 
     /// The unit of a number that stands before it in a label: "Số ngày làm việc: 24".
     fn unit_before(&self, floor: usize, number: Run) -> Option<Unit> {
-        const SO: u64 = key("so");
+        const SO: u32 = key("so");
         let colon = number.first.checked_sub(1).filter(|at| self.tokens.sign(*at, b':'))?;
         let from = colon.saturating_sub(8).max(floor);
         let so = (from..colon).find(|at| self.tokens.word(*at) == SO)?;
@@ -76,7 +76,7 @@ impl Reader<'_> {
     /// Whether a quantity that ends at an index is followed by the end of its clause.
     fn closes(&self, at: usize) -> bool {
         const ENDS: [u8; 5] = [b'.', b';', b',', b')', b'|'];
-        const VA: u64 = key("va");
+        const VA: u32 = key("va");
         self.tokens.get(at).is_none_or(|token| {
             ENDS.iter().any(|sign| token.is_sign(*sign)) || self.in_shares && token.is_word(VA)
         })
@@ -84,8 +84,8 @@ impl Reader<'_> {
 
     /// "20 ngày hoặc 40 ngày ..., kể từ": what is said once holds for both.
     pub(super) fn share_with_previous(&mut self, lead: &Lead, term: &mut Term) {
-        const VA: u64 = key("va");
-        const HOAC: u64 = key("hoac");
+        const VA: u32 = key("va");
+        const HOAC: u32 = key("hoac");
         let Some(before) = lead.first.checked_sub(1) else { return };
         let joined = matches!(self.tokens.word(before), VA | HOAC);
         // "30 ngày (40 ngày đối với X), kể từ": in brackets as well.
@@ -108,7 +108,7 @@ impl Reader<'_> {
 
     /// The share of an agency: its name stands before the number, that of a part after it.
     pub(super) fn share(&mut self, index: usize, quantity: &Quantity, lead: &Lead) {
-        const OPENING: [u64; 4] = [key("trong"), key("do"), key("bao"), key("gom")];
+        const OPENING: [u32; 4] = [key("trong"), key("do"), key("bao"), key("gom")];
         let run = Run { first: quantity.first, last: quantity.last };
         let floor = self.left.segment.max(self.left.taken);
         let mut name = words::trimmed(self.tokens, Run { first: floor, last: lead.first });
@@ -129,9 +129,9 @@ impl Reader<'_> {
         let mut share = Share::new(self.words(name), quantity.amount, quantity.unit.or(total));
         share.span = self.span(run);
         if name.first < name.last {
-            self.out.shares.push(share);
+            put(&mut self.out.shares, share);
             let first = floor.min(run.first);
-            self.read.push(Run { first, last: name.last.max(run.last) });
+            put(&mut self.read, Run { first, last: name.last.max(run.last) });
         }
         self.left.taken = last.max(run.last);
     }

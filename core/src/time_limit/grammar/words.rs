@@ -21,7 +21,7 @@ pub(super) fn single_spaced(text: &str) -> String {
 
 /// Takes signs and joining words off both ends.
 pub(super) fn trimmed(tokens: &Tokens, run: Run) -> Run {
-    const JOINING: [u64; 9] = [
+    const JOINING: [u32; 9] = [
         key("va"),
         key("hoac"),
         key("con"),
@@ -72,7 +72,7 @@ pub(super) fn trimmed(tokens: &Tokens, run: Run) -> Run {
 
 /// Whether the words at an index name an agency.
 pub(super) fn is_agency(text: &str, tokens: &Tokens, at: usize) -> bool {
-    const AGENCIES: [(u64, u8); 16] = [
+    const AGENCIES: [(u32, u8); 16] = [
         (key("so"), both(HORN, HOOK)),
         (key("ubnd"), 0),
         (key("uy"), HOOK),
