@@ -47,6 +47,12 @@ function pathOf(request) {
   }
 }
 
+/** A file packed: as it lies beside it, or by the way. */
+function packedFile(file) {
+  const ready = `${file}.gz`;
+  return existsSync(ready) ? readFileSync(ready) : gzipSync(readFileSync(file), { level: 9 });
+}
+
 /** A server of the demo, not yet listening. */
 export function demoServer() {
   const packed = new Map();
@@ -62,7 +68,7 @@ export function demoServer() {
       response.writeHead(404).end();
       return;
     }
-    if (!packed.has(file)) packed.set(file, gzipSync(readFileSync(file), { level: 9 }));
+    if (!packed.has(file)) packed.set(file, packedFile(file));
     response.writeHead(200, {
       "content-type": type,
       "content-encoding": "gzip",

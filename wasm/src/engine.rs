@@ -5,6 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use alloc::{format, vec};
 use core::cell::RefCell;
+use core::fmt::Display;
 
 use motcua::batch::{Batch, BatchError, NO_DATE, NO_INSTANT};
 use motcua::calendar::{CalendarBuilder, CalendarError, DayInfo, LunarDate};
@@ -47,6 +48,12 @@ pub struct Engine {
 fn date(day: i32) -> NaiveDate {
     // A day that chrono does not hold is outside the calendar too, which then says so.
     NaiveDate::from_epoch_days(day).unwrap_or(NaiveDate::MAX)
+}
+
+/// A whole number; one that is too large is cut off.
+#[expect(clippy::cast_possible_truncation, reason = "that is what it is for")]
+const fn whole(number: f64) -> i32 {
+    number as i32
 }
 
 /// Seconds on Vietnam's clock; what is no such number is outside any calendar.
@@ -93,12 +100,18 @@ fn policy(bits: u32) -> CountingPolicy {
 #[derive(Debug)]
 pub(crate) struct Failure(String);
 
+impl Failure {
+    fn new(code: &str, error: &dyn Display) -> Self {
+        Self(format!("{code}\n{error}"))
+    }
+}
+
 macro_rules! failures {
     ($($error:ty),*) => {
         $(impl From<$error> for Failure {
             #[cold]
             fn from(error: $error) -> Self {
-                Self(format!("{}\n{error}", error.kind()))
+                Self::new(error.kind().as_str(), &error)
             }
         })*
     };
@@ -168,38 +181,38 @@ fn appointment(
 }
 
 pub(crate) fn due_fields(json: &mut Writer, received: LocalTime, due: &Due) {
-    json.key("received").text(received);
-    json.key("due").text(due.at);
-    json.key("dueDate").text(due.date);
-    json.key("legalEnd").text(due.legal_end);
-    json.key("certainty").text(due.certainty);
+    json.key("received").text(&received);
+    json.key("due").text(&due.at);
+    json.key("dueDate").text(&due.date);
+    json.key("legalEnd").text(&due.legal_end);
+    json.key("certainty").text(&due.certainty);
 }
 
 fn day_fields(json: &mut Writer, day: &DayInfo<'_>) -> Result<(), Failure> {
     let lunar = LunarDate::from_solar(day.date)?;
     json.open('{');
-    json.key("date").text(day.date);
-    json.key("working").raw(day.is_working());
-    json.key("kind").text(day.kind);
+    json.key("date").text(&day.date);
+    json.key("working").raw(&day.is_working());
+    json.key("kind").text(&day.kind);
     json.key("holiday").text_or_null(day.holiday.map(motcua::calendar::Holiday::as_str));
     json.key("exchangedFor").text_or_null(day.exchanged_for);
     json.key("sessions").open('[');
     for session in day.hours.sessions() {
         json.open('[');
-        json.text(session.open());
-        json.text(session.close());
+        json.text(&session.open());
+        json.text(&session.close());
         json.close(']');
     }
     json.close(']');
     json.key("lunar").open('{');
-    json.key("year").raw(lunar.year());
-    json.key("month").raw(lunar.month());
-    json.key("day").raw(lunar.day());
-    json.key("leap").raw(lunar.is_leap());
+    json.key("year").raw(&lunar.year());
+    json.key("month").raw(&lunar.month());
+    json.key("day").raw(&lunar.day());
+    json.key("leap").raw(&lunar.is_leap());
     json.close('}');
-    json.key("certainty").text(day.certainty);
-    json.key("verified").raw(day.verified);
-    json.key("source").text(day.source);
+    json.key("certainty").text(&day.certainty);
+    json.key("verified").raw(&day.verified);
+    json.key("source").text(&day.source);
     json.close('}');
     Ok(())
 }
@@ -239,36 +252,25 @@ impl Engine {
         self.failure.take()
     }
 
-    /// The n-th working day after a day.
-    #[wasm_bindgen(js_name = addWorkingDays)]
-    #[must_use]
-    pub fn add_working_days(&self, day: i32, n: i32) -> i32 {
-        self.ask(REFUSED, |calendar| Ok(calendar.add_working_days(date(day), n)?.to_epoch_days()))
-    }
-
-    /// The working days in (from, to].
-    #[wasm_bindgen(js_name = countWorkingDays)]
-    #[must_use]
-    pub fn count_working_days(&self, from: i32, to: i32) -> i32 {
-        self.ask(REFUSED, |calendar| Ok(calendar.count_working_days(date(from), date(to))?))
-    }
-
-    /// The instant some working minutes after another.
-    #[wasm_bindgen(js_name = addWorkingMinutes)]
+    /// Answers one question about two numbers, NaN where there is no answer: a day and how many
+    /// days to add to it (0), or two days to count between (1); an instant in seconds and how many
+    /// minutes to add to it (2), or two instants to count minutes between (3).
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "the years known end long before 2^53 seconds")]
-    pub fn add_working_minutes(&self, at: f64, minutes: i32) -> f64 {
+    pub fn number(&self, question: u8, a: f64, b: f64) -> f64 {
         self.ask(f64::NAN, |calendar| {
-            Ok(calendar.add_working_minutes(instant(at)?, minutes)?.local_seconds() as f64)
-        })
-    }
-
-    /// The whole working minutes between two instants.
-    #[wasm_bindgen(js_name = countWorkingMinutes)]
-    #[must_use]
-    pub fn count_working_minutes(&self, from: f64, to: f64) -> i32 {
-        self.ask(REFUSED, |calendar| {
-            Ok(calendar.count_working_minutes(instant(from)?, instant(to)?)?)
+            Ok(match question {
+                0 => {
+                    let day = calendar.add_working_days(date(whole(a)), whole(b))?;
+                    day.to_epoch_days().into()
+                }
+                1 => calendar.count_working_days(date(whole(a)), date(whole(b)))?.into(),
+                2 => {
+                    let at = calendar.add_working_minutes(instant(a)?, whole(b))?;
+                    at.local_seconds() as f64
+                }
+                _ => calendar.count_working_minutes(instant(a)?, instant(b)?)?.into(),
+            })
         })
     }
 
@@ -295,9 +297,9 @@ impl Engine {
             let (source, note) = calendar.notice_of(year).unwrap_or(("", None));
             let mut json = Writer::default();
             json.open('{');
-            json.key("year").raw(new_year.year());
-            json.key("certainty").text(certainty);
-            json.key("source").text(source);
+            json.key("year").raw(&new_year.year());
+            json.key("certainty").text(&certainty);
+            json.key("source").text(&source);
             json.key("note").text_or_null(note);
             json.close('}');
             Ok(json.finish())
@@ -336,9 +338,9 @@ impl Engine {
         columns.as_ptr()
     }
 
-    /// Answers the first rows of the columns, [`REFUSED`] where there is no answer: days added (0)
-    /// or counted (1), minutes added (2) or counted (3), with instants in minutes. A calendar that was
-    /// refused, and more rows than there is room for, leave them as they are.
+    /// Answers the first rows of the columns, [`REFUSED`] where there is no answer: the questions of
+    /// [`Engine::number`], with instants in minutes. A calendar that was refused, and more rows than
+    /// there is room for, leave them as they are.
     #[wasm_bindgen(js_name = answerColumns)]
     pub fn answer_columns(&self, question: u8, rows: usize) {
         self.ask((), |calendar| {
@@ -413,8 +415,9 @@ mod tests {
     fn an_engine_answers_and_says_why_it_does_not() {
         let engine = Engine::new(None);
         // 2026-08-19 + 10 working days = 2026-09-04.
-        assert_eq!(engine.add_working_days(20_684, 10), 20_700);
-        assert_eq!(engine.add_working_days(0, 1), REFUSED);
+        assert_eq!(engine.number(0, 20_684.0, 10.0), 20_700.0);
+        assert_eq!(engine.number(1, 20_684.0, 20_700.0), 10.0);
+        assert!(engine.number(0, 0.0, 1.0).is_nan());
         assert!(!engine.columns(2).is_null());
         engine.columns.borrow_mut().copy_from_slice(&[20_684, i32::MAX, 10, 10, 0, 0]);
         engine.answer_columns(0, 2);
@@ -424,7 +427,7 @@ mod tests {
         assert_eq!(*engine.columns.borrow(), [20_684, i32::MAX, 10, 10, 20_700, REFUSED]);
         assert!(engine.failure().starts_with("no_calendar_data\n1970-01-01"));
         assert!(engine.failure().is_empty());
-        assert!(engine.add_working_minutes(f64::NAN, 1).is_nan());
+        assert!(engine.number(2, f64::NAN, 1.0).is_nan());
         assert!(engine.failure().starts_with("invalid_time\n"));
         assert!(engine.days(20_684, 20_684).contains(r#""kind":"working""#));
     }
@@ -433,6 +436,6 @@ mod tests {
     fn a_refused_calendar_answers_nothing() {
         let engine = Engine::new(Some(r#"{"hours":7}"#.to_owned()));
         assert!(engine.failure().starts_with("invalid_calendar\n"));
-        assert_eq!(engine.count_working_days(20_684, 20_700), REFUSED);
+        assert!(engine.number(1, 20_684.0, 20_700.0).is_nan());
     }
 }

@@ -57,13 +57,13 @@ impl Writer {
 
     /// The name of a field; the next thing written is its value.
     pub(crate) fn key(&mut self, name: &str) -> &mut Self {
-        self.text(name);
+        self.text(&name);
         self.out.push(':');
         self.more = false;
         self
     }
 
-    pub(crate) fn text(&mut self, value: impl Display) {
+    pub(crate) fn text(&mut self, value: &dyn Display) {
         self.comma();
         self.out.push('"');
         // Writing to a String cannot fail.
@@ -72,7 +72,7 @@ impl Writer {
     }
 
     /// A number, `true`, `false` or `null`, as it is printed.
-    pub(crate) fn raw(&mut self, value: impl Display) {
+    pub(crate) fn raw(&mut self, value: &dyn Display) {
         self.comma();
         let _: fmt::Result = write!(self.out, "{value}");
     }
@@ -80,8 +80,8 @@ impl Writer {
     /// A text, or `null` for none.
     pub(crate) fn text_or_null(&mut self, value: Option<impl Display>) {
         match value {
-            Some(value) => self.text(value),
-            None => self.raw("null"),
+            Some(value) => self.text(&value),
+            None => self.raw(&"null"),
         }
     }
 }
@@ -95,14 +95,14 @@ mod tests {
         let mut json = Writer::default();
         json.open('[');
         json.open('{');
-        json.key("a").text("x\"\\\n\u{1}ữ");
-        json.key("b").raw(1.5);
+        json.key("a").text(&"x\"\\\n\u{1}ữ");
+        json.key("b").raw(&1.5);
         json.key("c").text_or_null(None::<&str>);
         json.close('}');
-        json.text("");
+        json.text(&"");
         json.open('[');
         json.close(']');
-        json.raw(true);
+        json.raw(&true);
         json.close(']');
         let text = json.finish();
         assert_eq!(text, r#"[{"a":"x\"\\\n\u0001ữ","b":1.5,"c":null},"",[],true]"#);

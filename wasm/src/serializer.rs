@@ -197,7 +197,7 @@ macro_rules! refused_shapes {
 
 macro_rules! numbers {
     ($($name:ident: $type:ty,)*) => {
-        $(fn $name(self, value: $type) -> Result<(), Refused> { self.raw(value); Ok(()) })*
+        $(fn $name(self, value: $type) -> Result<(), Refused> { self.raw(&value); Ok(()) })*
     };
 }
 
@@ -221,17 +221,17 @@ impl<'a> Serializer for &'a mut Writer {
     /// The only numbers with a part are amounts, which have three decimals at most.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "cut off to u32")]
     fn serialize_f64(self, value: f64) -> Result<(), Refused> {
-        self.raw(Amount::from_thousandths((value * 1_000.0 + 0.5) as u32));
+        self.raw(&Amount::from_thousandths((value * 1_000.0 + 0.5) as u32));
         Ok(())
     }
 
     fn serialize_str(self, value: &str) -> Result<(), Refused> {
-        self.text(value);
+        self.text(&value);
         Ok(())
     }
 
     fn collect_str<T: Display + ?Sized>(self, value: &T) -> Result<(), Refused> {
-        self.text(value);
+        self.text(&value);
         Ok(())
     }
 
@@ -244,7 +244,7 @@ impl<'a> Serializer for &'a mut Writer {
     }
 
     fn serialize_unit(self) -> Result<(), Refused> {
-        self.raw("null");
+        self.raw(&"null");
         Ok(())
     }
 

@@ -53,42 +53,42 @@ pub(crate) fn appointment(
         json.close('}');
     }
     json.close(']');
-    json.key("shortVi").text(deadline.appointment_vietnamese());
-    json.key("shortEn").text(deadline.appointment_english());
-    json.key("textVi").text(deadline.vietnamese());
-    json.key("textEn").text(deadline.english());
+    json.key("shortVi").text(&deadline.appointment_vietnamese());
+    json.key("shortEn").text(&deadline.appointment_english());
+    json.key("textVi").text(&deadline.vietnamese());
+    json.key("textEn").text(&deadline.english());
     Ok(())
 }
 
 fn step_fields(json: &mut Writer, step: &Step) {
-    json.key("kind").text(step.kind.as_str());
-    json.key("from").text(step.from);
-    json.key("to").text(step.to);
+    json.key("kind").text(&step.kind.as_str());
+    json.key("from").text(&step.from);
+    json.key("to").text(&step.to);
     match step.counted {
         Counted::Nothing => {}
         Counted::Units { amount, total, unit } => {
-            json.key("amount").raw(amount);
-            json.key("total").raw(total);
-            json.key("unit").text(unit.as_str());
+            json.key("amount").raw(&amount);
+            json.key("total").raw(&total);
+            json.key("unit").text(&unit.as_str());
         }
         Counted::Time { seconds, total } => {
-            json.key("amount").raw(minutes(seconds));
-            json.key("total").raw(minutes(total));
-            json.key("unit").text("minute");
+            json.key("amount").raw(&minutes(seconds));
+            json.key("total").raw(&minutes(total));
+            json.key("unit").text(&"minute");
         }
     }
     if let Some(holiday) = step.holiday {
-        json.key("holiday").text(holiday.as_str());
+        json.key("holiday").text(&holiday.as_str());
     }
     if let Some(date) = step.exchanged_for {
-        json.key("exchangedFor").text(date);
+        json.key("exchangedFor").text(&date);
     }
     if let Some(kind) = step.because {
-        json.key("because").text(kind);
+        json.key("because").text(&kind);
     }
     json.key("citation").text(&step.basis.vietnamese);
     json.key("citationEn").text(&step.basis.english);
-    json.key("verified").raw(step.basis.verified);
+    json.key("verified").raw(&step.basis.verified);
 }
 
 /// Minutes, with the part of one that seconds make.

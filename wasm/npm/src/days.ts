@@ -21,15 +21,28 @@ export function whole(value: number, name: string): number {
   return value;
 }
 
+/** The questions about two numbers, one by one or in columns, by their numbers in the engine. */
+const enum Question {
+  AddDays,
+  CountDays,
+  AddMinutes,
+  CountMinutes,
+}
+
+/** The answer to a question, or the reason why there is none. */
+function ask(question: Question, calendar: Calendar, a: number, b: number): number {
+  const engine = calendar.engine();
+  const found = engine.number(question, a, b);
+  if (Number.isNaN(found)) throw refuse(engine);
+  return found;
+}
+
 /**
  * The n-th working day strictly after a date, strictly before it for n < 0; for 0 the date itself
  * if it is worked, else the next one that is.
  */
 export function addWorkingDays(date: DateInput, n: number, calendar: Calendar = builtIn): string {
-  const engine = calendar.engine();
-  const day = engine.addWorkingDays(toDayNumber(date), whole(n, "n"));
-  if (day === REFUSED) throw refuse(engine);
-  return fromDayNumber(day);
+  return fromDayNumber(ask(Question.AddDays, calendar, toDayNumber(date), whole(n, "n")));
 }
 
 /** The working days in (from, to], negative when `to` is the earlier date. */
@@ -38,10 +51,7 @@ export function countWorkingDays(
   to: DateInput,
   calendar: Calendar = builtIn,
 ): number {
-  const engine = calendar.engine();
-  const count = engine.countWorkingDays(toDayNumber(from), toDayNumber(to));
-  if (count === REFUSED) throw refuse(engine);
-  return count;
+  return ask(Question.CountDays, calendar, toDayNumber(from), toDayNumber(to));
 }
 
 /**
@@ -53,10 +63,8 @@ export function addWorkingMinutes(
   minutes: number,
   calendar: Calendar = builtIn,
 ): string {
-  const engine = calendar.engine();
-  const found = engine.addWorkingMinutes(toSeconds(at), whole(minutes, "minutes"));
-  if (Number.isNaN(found)) throw refuse(engine);
-  return fromSeconds(found);
+  const seconds = toSeconds(at);
+  return fromSeconds(ask(Question.AddMinutes, calendar, seconds, whole(minutes, "minutes")));
 }
 
 /** The whole working minutes between two instants, negative when `to` is the earlier one. */
@@ -65,10 +73,7 @@ export function countWorkingMinutes(
   to: InstantInput,
   calendar: Calendar = builtIn,
 ): number {
-  const engine = calendar.engine();
-  const count = engine.countWorkingMinutes(toSeconds(from), toSeconds(to));
-  if (count === REFUSED) throw refuse(engine);
-  return count;
+  return ask(Question.CountMinutes, calendar, toSeconds(from), toSeconds(to));
 }
 
 function days(from: number, to: number, calendar: Calendar): DayInfo[] {
@@ -112,14 +117,6 @@ export function yearInfo(year: number, calendar: Calendar = builtIn): YearInfo {
 
 /** A column, or one value for all rows. */
 export type Column = Int32Array | number;
-
-/** The questions of columns, by their numbers in the engine. */
-const enum Question {
-  AddDays,
-  CountDays,
-  AddMinutes,
-  CountMinutes,
-}
 
 /** Rows that cross at a time: few enough that they stay in the nearest cache. */
 const ROWS = 4_096;

@@ -2,10 +2,7 @@
 export interface RawEngine {
   free(): void;
   failure(): string;
-  addWorkingDays(day: number, n: number): number;
-  countWorkingDays(from: number, to: number): number;
-  addWorkingMinutes(at: number, minutes: number): number;
-  countWorkingMinutes(from: number, to: number): number;
+  number(question: number, a: number, b: number): number;
   days(from: number, to: number): string;
   notice(year: number): string;
   appointment(
