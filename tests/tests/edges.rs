@@ -236,10 +236,12 @@ fn audit(record: Value, dossier: &Dossier, as_of: &str) -> Result<SyncAudit, Box
 
 /// A record being worked on, with an appointment at 17:00 of a day.
 fn appointed(day: &str) -> Value {
-    let mut record = json!({"MaHoSo": "HS-1", "TrangThaiHoSo": "4"});
-    record["NgayTiepNhan"] = "20261005090000".into();
-    record["NgayHenTra"] = format!("{day}170000").into();
-    record
+    json!({
+        "MaHoSo": "HS-1",
+        "TrangThaiHoSo": "4",
+        "NgayTiepNhan": "20261005090000",
+        "NgayHenTra": format!("{day}170000"),
+    })
 }
 
 /// The fields that disagree, each with its cause and what the events say.

@@ -1,6 +1,6 @@
 //! Records of the national portal that tell a dossier's life by half, or one thing twice.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop with a panic")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop with a panic")]
 
 use std::error::Error;
 

@@ -78,6 +78,7 @@ const VIETNAMESE: u32 = 0x1ea0;
 
 /// The letters of [`TONED`] by their place in the first block, then in the second; a base of 0 is no
 /// letter.
+#[expect(clippy::indexing_slicing, reason = "what lies outside does not compile in a constant")]
 const LETTERS: [(u8, u8); 299] = {
     let mut table = [(0, 0); 299];
     let mut rows: &[(u8, u8, [char; 6])] = &TONED;
