@@ -1,6 +1,6 @@
 // The portal page in a real browser: what a clerk and a citizen do with it.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 
@@ -261,6 +261,17 @@ test("nothing is wider than a narrow screen", async (t) => {
     await page.setViewportSize({ width, height: 800 });
     const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     assert.ok(over <= 0, `${over} pixels too wide at ${width}`);
+  }
+});
+
+test("what is loaded is what the package has packed", async (t) => {
+  const page = await demo(t);
+  await page.waitForFunction(() => document.getElementById("answer")?.shadowRoot?.querySelector(".when"));
+  const loaded = await page.evaluate(() => performance.getEntriesByType("resource").map((entry) => [entry.name, entry.encodedBodySize]));
+  for (const name of ["index.js", "motcua.wasm"]) {
+    const packed = statSync(new URL(`../../../wasm/npm/dist/${name}.gz`, import.meta.url)).size;
+    const sizes = loaded.filter(([address]) => address.endsWith(`/${name}`)).map(([, size]) => size);
+    assert.deepEqual(sizes, [packed], name);
   }
 });
 

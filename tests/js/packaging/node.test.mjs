@@ -16,7 +16,7 @@ test("the archive holds what it should, and nothing else", () => {
     assert.ok(app.files.includes(file), `${file} is missing`);
   }
   const strange = app.files.filter(
-    (file) => !/^(README\.md|LICENSE-(MIT|APACHE)|package\.json|dist\/[\w.]+\.(js|cjs|wasm)|dist\/types\/([\w]+\/)?[\w.]+\.d\.c?ts)$/.test(file),
+    (file) => !/^(README\.md|LICENSE-(MIT|APACHE)|package\.json|dist\/[\w.]+\.(cjs|(js|wasm)(\.gz)?)|dist\/types\/([\w]+\/)?[\w.]+\.d\.c?ts)$/.test(file),
   );
   assert.deepEqual(strange, []);
 });
