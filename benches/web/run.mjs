@@ -124,7 +124,10 @@ const table = {
 
 async function sizes() {
   const gzip = (bytes) => execFileSync("gzip", ["-9c"], { input: bytes, maxBuffer: 1 << 24 }).length;
-  const file = (name) => gzip(readFileSync(join(dist, name)));
+  const ours = (glue, wasm) => {
+    const sum = (size) => size(glue) + size(wasm);
+    return [sum((name) => gzip(readFileSync(join(dist, name)))), sum((name) => statSync(join(dist, `${name}.gz`)).size)];
+  };
   const bundle = async (contents) => {
     const { outputFiles } = await esbuild.build({
       stdin: { contents, resolveDir: here, loader: "js" },
@@ -138,12 +141,9 @@ async function sizes() {
     return gzip(outputFiles[0].contents);
   };
   return [
-    ...["slim", "index", "index"].map((entry, at) => {
-      const name = ["motcua/slim", "motcua", "motcua, full"][at];
-      const files = [`${entry}.js`, ["motcua_slim.wasm", "motcua.wasm", "motcua_full.wasm"][at]];
-      const ready = files.map((file) => statSync(join(dist, `${file}.gz`)).size);
-      return [name, ...[files.map(file), ready].map(([glue, wasm]) => glue + wasm)];
-    }),
+    ["motcua/slim", ...ours("slim.js", "motcua_slim.wasm")],
+    ["motcua", ...ours("index.js", "motcua.wasm")],
+    ["motcua, full", ...ours("index.js", "motcua_full.wasm")],
     ["dayjs-business-days2 + dayjs", await bundle(`export { default as d } from "dayjs"; export { default } from "dayjs-business-days2";`)],
     ["luxon-business-days + luxon", await bundle(`export * from "luxon-business-days";`)],
     ["moment-business-time + moment", await bundle(`export { default } from "moment-business-time";`)],

@@ -483,7 +483,7 @@ fn a_late_dossier_had_its_time_whatever_it_waited_for_since() -> Checked {
     dossier.limit = Limit::working_days(1);
     let (calendar, _, timeline) = evaluate(&dossier)?;
     let taken = |when| timeline.time_taken(&calendar, Promise::Last, at(when));
-    // Half past six hours on Monday from 09:00 and eight on Tuesday, when it was due at 17:00; two
+    // Six and a half hours on Monday from 09:00 and eight on Tuesday, when it was due at 17:00; two
     // more on Thursday.
     let (had, used) = (14 * 3_600 + 1_800, 16 * 3_600 + 1_800);
     assert_eq!(taken("2026-10-06T17:00")?, Some(TimeTaken { used: had, had }));

@@ -315,7 +315,7 @@ fn a_document_that_cannot_be_read_names_field_and_value() {
         ),
         (
             r#"{"years": [{"year": 2027.5, "status": "final"}]}"#,
-            "`years[0].year`: this number is not a whole number of this size",
+            "`years[0].year`: a number with a fraction or beyond 64 bits is not a whole number of this size",
         ),
         (
             r#"{"years": [{"year": 202700, "status": "final"}]}"#,
@@ -374,10 +374,10 @@ fn numbers_that_no_field_takes_are_not_told() {
         ("7", "7"),
         ("-7", "-7"),
         ("9223372036854775807", "9223372036854775807"),
-        ("9223372036854775808", "this number"),
-        ("7.0", "this number"),
-        ("-0.5", "this number"),
-        ("1e300", "this number"),
+        ("9223372036854775808", "a number with a fraction or beyond 64 bits"),
+        ("7.0", "a number with a fraction or beyond 64 bits"),
+        ("-0.5", "a number with a fraction or beyond 64 bits"),
+        ("1e300", "a number with a fraction or beyond 64 bits"),
     ] {
         let document = format!(r#"{{"closures": [{{"date": "2026-03-09", "reason": {given}}}]}}"#);
         let message = format!("`closures[0].reason`: {told} is not a text");

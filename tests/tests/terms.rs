@@ -64,8 +64,8 @@ fn a_part_of_a_day_keeps_the_day_it_would_have_ended_on() {
     assert_eq!(told(&found), ["2026-10-12T17:00", "2026-10-13T00:00", "2026-10-12", "2026-10-11"]);
 }
 
-/// A part of a day is over at an instant also where the next whole day ends it: 15:00 on Friday
-/// and half a day more is 09:30 on Tuesday, but Monday 15:00 is two days.
+/// A part of a day is over at an instant also where the next whole day ends it: from 15:00 on
+/// Friday a day and a half would be 09:30 on Tuesday, but two days are over on Monday at 15:00.
 #[test]
 fn a_part_of_a_day_has_no_midnight() {
     let found = term(SAME_CLOCK, "2026-10-09T15:00", part(1_500, Unit::Day));

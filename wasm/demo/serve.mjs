@@ -47,7 +47,7 @@ function pathOf(request) {
   }
 }
 
-/** A file packed: as it lies beside it, or by the way. */
+/** A file packed: as it lies beside it, else packed here. */
 function packedFile(file) {
   const ready = `${file}.gz`;
   return existsSync(ready) ? readFileSync(ready) : gzipSync(readFileSync(file), { level: 9 });

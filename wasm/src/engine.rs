@@ -50,7 +50,7 @@ fn date(day: i32) -> NaiveDate {
     NaiveDate::from_epoch_days(day).unwrap_or(NaiveDate::MAX)
 }
 
-/// A whole number; one that is too large is cut off.
+/// A whole number, as the JavaScript layer has checked; another one is cut off.
 #[expect(clippy::cast_possible_truncation, reason = "that is what it is for")]
 const fn whole(number: f64) -> i32 {
     number as i32
@@ -257,7 +257,7 @@ impl Engine {
     /// minutes to add to it (2), or two instants to count minutes between (3).
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "the years known end long before 2^53 seconds")]
-    pub fn number(&self, question: u8, a: f64, b: f64) -> f64 {
+    pub fn answer(&self, question: u8, a: f64, b: f64) -> f64 {
         self.ask(f64::NAN, |calendar| {
             Ok(match question {
                 0 => {
@@ -269,7 +269,8 @@ impl Engine {
                     let at = calendar.add_working_minutes(instant(a)?, whole(b))?;
                     at.local_seconds() as f64
                 }
-                _ => calendar.count_working_minutes(instant(a)?, instant(b)?)?.into(),
+                3 => calendar.count_working_minutes(instant(a)?, instant(b)?)?.into(),
+                _ => f64::NAN,
             })
         })
     }
@@ -339,7 +340,7 @@ impl Engine {
     }
 
     /// Answers the first rows of the columns, [`REFUSED`] where there is no answer: the questions of
-    /// [`Engine::number`], with instants in minutes. A calendar that was refused, and more rows than
+    /// [`Engine::answer`], with instants in minutes. A calendar that was refused, and more rows than
     /// there is room for, leave them as they are.
     #[wasm_bindgen(js_name = answerColumns)]
     pub fn answer_columns(&self, question: u8, rows: usize) {
@@ -367,7 +368,8 @@ impl Engine {
                     }
                     marked
                 }
-                _ => batch.count_working_minutes(&seconds(first), &seconds(second), out)?,
+                3 => batch.count_working_minutes(&seconds(first), &seconds(second), out)?,
+                _ => return Ok(()),
             };
             Ok(())
         });
@@ -415,9 +417,9 @@ mod tests {
     fn an_engine_answers_and_says_why_it_does_not() {
         let engine = Engine::new(None);
         // 2026-08-19 + 10 working days = 2026-09-04.
-        assert_eq!(engine.number(0, 20_684.0, 10.0), 20_700.0);
-        assert_eq!(engine.number(1, 20_684.0, 20_700.0), 10.0);
-        assert!(engine.number(0, 0.0, 1.0).is_nan());
+        assert_eq!(engine.answer(0, 20_684.0, 10.0), 20_700.0);
+        assert_eq!(engine.answer(1, 20_684.0, 20_700.0), 10.0);
+        assert!(engine.answer(0, 0.0, 1.0).is_nan());
         assert!(!engine.columns(2).is_null());
         engine.columns.borrow_mut().copy_from_slice(&[20_684, i32::MAX, 10, 10, 0, 0]);
         engine.answer_columns(0, 2);
@@ -427,7 +429,7 @@ mod tests {
         assert_eq!(*engine.columns.borrow(), [20_684, i32::MAX, 10, 10, 20_700, REFUSED]);
         assert!(engine.failure().starts_with("no_calendar_data\n1970-01-01"));
         assert!(engine.failure().is_empty());
-        assert!(engine.number(2, f64::NAN, 1.0).is_nan());
+        assert!(engine.answer(2, f64::NAN, 1.0).is_nan());
         assert!(engine.failure().starts_with("invalid_time\n"));
         assert!(engine.days(20_684, 20_684).contains(r#""kind":"working""#));
     }
@@ -436,6 +438,6 @@ mod tests {
     fn a_refused_calendar_answers_nothing() {
         let engine = Engine::new(Some(r#"{"hours":7}"#.to_owned()));
         assert!(engine.failure().starts_with("invalid_calendar\n"));
-        assert!(engine.number(1, 20_684.0, 20_700.0).is_nan());
+        assert!(engine.answer(1, 20_684.0, 20_700.0).is_nan());
     }
 }

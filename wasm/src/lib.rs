@@ -5,7 +5,7 @@
 //! | to | call |
 //! |---|---|
 //! | have a calendar, the built-in one or an office's own | [`Engine::new`] |
-//! | add or count working days and minutes | [`Engine::add_working_days`] and its likes; columns by those that end in `many` |
+//! | add or count working days and minutes | [`Engine::answer`]; columns by [`Engine::answer_columns`] |
 //! | ask what days are | [`Engine::days`] |
 //! | get a due time | [`Engine::appointment`] |
 //! | ask anything else, inspections among it | `answerJson` (feature `full`) |

@@ -111,7 +111,7 @@ pub(super) fn public_holidays(
     Ok(days)
 }
 
-/// So many days from one on.
+/// The given number of days, beginning with `first`.
 fn days_from(first: NaiveDate, length: u8) -> impl Iterator<Item = NaiveDate> + Clone {
     (0..length).filter_map(move |day| first.checked_add_days(Days::new(day.into())))
 }

@@ -5,6 +5,9 @@
 //! the span. Minutes stand on top as prefix sums over the working days, with a table of starting
 //! points that brings the inverse look-up down to the one or two days that can hold it.
 //!
+//! Look-ups are inlined where a million of them are made in a row, but called in a build for browsers,
+//! where their weight counts for more.
+//!
 //! Days are ordinals, 0 being the first day of the calendar. Where a row of random data decides
 //! which way to go, the code computes both and picks one: a branch that cannot be foreseen costs
 //! more than everything else a row does.

@@ -578,7 +578,7 @@ impl fmt::Display for Node {
             Self::Null => f.write_str("null"),
             Self::Bool(yes) => write!(f, "{yes}"),
             Self::Whole(number) => write!(f, "{number}"),
-            Self::Number => f.write_str("this number"),
+            Self::Number => f.write_str("a number with a fraction or beyond 64 bits"),
             Self::Text(text) => match text.char_indices().nth(40) {
                 Some((end, _)) => write!(f, "`{}...`", text.get(..end).unwrap_or_default()),
                 None => write!(f, "`{text}`"),

@@ -260,6 +260,7 @@ impl<'a> Duties<'a> {
         let mut received = false;
         let mut spans: Vec<(LocalTime, Option<LocalTime>)> = Vec::new();
         for (at, kind) in self.events() {
+            received |= matches!(kind, EventKind::Received { .. });
             match kind {
                 EventKind::Submitted => asked = Some(at),
                 // By the order of the log: a supplement can be brought and received at one instant.
@@ -268,9 +269,6 @@ impl<'a> Duties<'a> {
                 | EventKind::ReceptionRefused
                 | EventKind::Withdrawn
                 | EventKind::SupplementRequested { stage: Stage::Reception, .. } => {
-                    if matches!(kind, EventKind::Received { .. }) {
-                        received = true;
-                    }
                     spans.extend(asked.take().map(|from| (from, Some(at))));
                 }
                 _ => {}

@@ -558,7 +558,7 @@ impl Log<'_> {
             (Some(at), _) => self.add(at, EventKind::Submitted),
             (None, Some(_)) => {}
         }
-        // What was asked for before the receipt was brought before it, be it at its very instant.
+        // Asked for before the receipt, a supplement is brought before it, if at its very instant.
         let (reception, examination): (Vec<Asked>, Vec<Asked>) = self
             .asked()
             .into_iter()

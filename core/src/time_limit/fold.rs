@@ -72,15 +72,18 @@ const TONED: [(u8, u8, [char; 6]); 12] = [
 ];
 const TONES: [u8; 6] = [LEVEL, GRAVE, ACUTE, HOOK, TILDE, DOT];
 
-/// The blocks of Unicode in which they stand, and the first of each.
-const LATIN: u32 = 0xe0;
-const VIETNAMESE: u32 = 0x1ea0;
+// The two blocks of Unicode in which they stand.
+const LATIN: u32 = 'à' as u32;
+const LATIN_END: u32 = 'ư' as u32 + 1;
+const VIETNAMESE: u32 = 'ạ' as u32;
+const VIETNAMESE_END: u32 = 'ỹ' as u32 + 1;
+const BLOCKS: usize = (LATIN_END - LATIN + VIETNAMESE_END - VIETNAMESE) as usize;
 
 /// The letters of [`TONED`] by their place in the first block, then in the second; a base of 0 is no
 /// letter.
 #[expect(clippy::indexing_slicing, reason = "what lies outside does not compile in a constant")]
-const LETTERS: [(u8, u8); 299] = {
-    let mut table = [(0, 0); 299];
+const LETTERS: [(u8, u8); BLOCKS] = {
+    let mut table = [(0, 0); BLOCKS];
     let mut rows: &[(u8, u8, [char; 6])] = &TONED;
     while let Some(((base, shape, letters), rest)) = rows.split_first() {
         let mut tone = 0;
@@ -98,8 +101,10 @@ const LETTERS: [(u8, u8); 299] = {
 /// Where a letter stands in [`LETTERS`].
 const fn place(letter: char) -> Option<usize> {
     match letter as u32 {
-        code @ 0xe0..=0x1b0 => Some(code.wrapping_sub(LATIN) as usize),
-        code @ 0x1ea0..=0x1ef9 => Some(code.wrapping_sub(VIETNAMESE - 0xd1) as usize),
+        code @ LATIN..LATIN_END => Some(code.wrapping_sub(LATIN) as usize),
+        code @ VIETNAMESE..VIETNAMESE_END => {
+            Some(code.wrapping_sub(VIETNAMESE).wrapping_add(LATIN_END - LATIN) as usize)
+        }
         _ => None,
     }
 }
@@ -322,6 +327,28 @@ mod tests {
         assert_eq!(fold('\u{340}'), Folded::Mark(GRAVE));
         assert_eq!(fold('\u{341}'), Folded::Mark(ACUTE));
         assert_eq!(fold('\u{308}'), Folded::Mark(0));
+    }
+
+    #[test]
+    fn a_key_tells_words_of_seven_letters_apart_and_no_others() {
+        let letters = "abcdeghiklmnopqrstuvxy";
+        let mut keys: Vec<u32> = letters.chars().map(|letter| key(&letter.to_string())).collect();
+        keys.dedup();
+        assert_eq!(keys, (1..=22).collect::<Vec<_>>());
+        assert_eq!(key("ba"), 2 * 23 + 1);
+        assert_ne!(key("ab"), key("ba"));
+        // The largest there is, and what is none.
+        let largest = key("yyyyyyy");
+        assert_eq!(largest, 23_u32.pow(7) - 1);
+        assert_ne!(largest, STRANGE);
+        for more in [b'a', b'y', b'?'] {
+            assert_eq!(extended(largest, more), STRANGE);
+            assert_eq!(extended(key("aaaaaaa"), more), STRANGE);
+            assert_eq!(extended(STRANGE, more), STRANGE);
+        }
+        for strange in [b'f', b'j', b'w', b'z', b'?', b'`', b'{'] {
+            assert_eq!(extended(0, strange), STRANGE);
+        }
     }
 
     #[test]

@@ -107,8 +107,8 @@ struct Aside {
     nothing: Vec<Run>,
 }
 
-/// Puts an item behind the others. Where it is written out, making room for it weighs more than
-/// what it is put for, in a build for browsers.
+/// `Vec::push` for the lists that many places add to. In a build for browsers it is called, as the
+/// growing of a list weighs too much to stand in each of them.
 #[cfg_attr(target_family = "wasm", inline(never))]
 fn put<T>(list: &mut Vec<T>, item: T) {
     list.push(item);

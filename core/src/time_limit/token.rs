@@ -10,7 +10,7 @@ const LONG: u32 = u32::MAX;
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
-    /// A word; `key` is the last eight of its folded letters.
+    /// A word; `key` is that of its folded letters, [`fold::key`].
     Word,
     /// A number; `key` is its value in thousandths, or [`LONG`].
     Number,
@@ -40,6 +40,11 @@ impl Token {
     /// Whether this is the given sign.
     pub(super) fn is_sign(&self, sign: u8) -> bool {
         self.shape == Shape::Sign && self.key == u32::from(sign)
+    }
+
+    /// The key of a word, 0 for what is none.
+    pub(super) fn word(&self) -> u32 {
+        if self.shape == Shape::Word { self.key } else { 0 }
     }
 
     /// Whether this is a word with this key.
@@ -88,7 +93,7 @@ impl Tokens {
 
     /// The key of the word at an index, 0 if no word stands there.
     pub(super) fn word(&self, index: usize) -> u32 {
-        self.list.get(index).filter(|t| t.shape == Shape::Word).map_or(0, |t| t.key)
+        self.list.get(index).map_or(0, Token::word)
     }
 
     /// Whether the sign stands at an index.
@@ -141,7 +146,6 @@ fn offset(at: usize) -> u32 {
 /// Letters that stand together.
 #[derive(Clone, Copy, Default)]
 struct Letters {
-    /// The last eight of them. No word that is looked for has as many.
     key: u32,
     count: u8,
     marks: u8,

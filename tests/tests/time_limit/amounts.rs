@@ -85,3 +85,15 @@ fn readings_and_findings_print_what_they_say() {
     let told = finding[0].to_string();
     assert!(told.contains("7 ngày") && told.contains("5 ngày làm việc"), "{told}");
 }
+
+/// A word and a number are both held as an integer: that of 0,231 is that of "là", a joining word,
+/// which is taken off the ends of a case.
+#[test]
+fn a_number_at_the_end_of_a_case_is_no_word() {
+    for number in ["0,105", "0,231", "0,232", "0,461", "1,898", "9,691", "92,072"] {
+        let case = format!("thửa đất rộng hơn {number}");
+        let read = TimeLimit::parse(&format!("10 ngày đối với {case}; 20 ngày đối với nhà ở"));
+        let cases = read.limits.iter().map(|term| term.case.as_ref().map(|case| &*case.text));
+        assert_eq!(cases.collect::<Vec<_>>(), [Some(&*case), Some("nhà ở")], "{number}");
+    }
+}

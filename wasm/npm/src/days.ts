@@ -32,7 +32,7 @@ const enum Question {
 /** The answer to a question, or the reason why there is none. */
 function ask(question: Question, calendar: Calendar, a: number, b: number): number {
   const engine = calendar.engine();
-  const found = engine.number(question, a, b);
+  const found = engine.answer(question, a, b);
   if (Number.isNaN(found)) throw refuse(engine);
   return found;
 }

@@ -2,7 +2,7 @@
 export interface RawEngine {
   free(): void;
   failure(): string;
-  number(question: number, a: number, b: number): number;
+  answer(question: number, a: number, b: number): number;
   days(from: number, to: number): string;
   notice(year: number): string;
   appointment(

@@ -46,7 +46,8 @@ pub(super) fn trimmed(tokens: &Tokens, run: Run) -> Run {
     {
         run.first = number.saturating_add(2).min(run.last);
     }
-    let joins = |t: &Token| t.shape == Shape::Sign && !t.is_sign(b'(') || JOINING.contains(&t.key);
+    let joins =
+        |t: &Token| t.shape == Shape::Sign && !t.is_sign(b'(') || JOINING.contains(&t.word());
     let stays = |at: &usize| !tokens.get(*at).is_some_and(joins);
     run.first = (run.first..run.last).find(stays).unwrap_or(run.last);
     let count = |sign: u8| (run.first..run.last).filter(|at| tokens.sign(*at, sign)).count();
@@ -60,7 +61,7 @@ pub(super) fn trimmed(tokens: &Tokens, run: Run) -> Run {
         }
         let joins = tokens.get(back).is_some_and(|t| {
             t.shape == Shape::Sign && !t.is_sign(b')')
-                || JOINING.get(..5).is_some_and(|words| words.contains(&t.key))
+                || JOINING.get(..5).is_some_and(|words| words.contains(&t.word()))
         });
         if !joins {
             break;
@@ -100,7 +101,8 @@ pub(super) fn is_agency(text: &str, tokens: &Tokens, at: usize) -> bool {
         .get(Span::new(token.start, token.end).range())
         .and_then(|word| word.chars().next())
         .is_some_and(|first| matches!(fold(first), Folded::Letter(_, _, true)));
-    capital && AGENCIES.iter().any(|(name, marks)| token.key == *name && tokens.marked(at, *marks))
+    capital
+        && AGENCIES.iter().any(|(name, marks)| token.is_word(*name) && tokens.marked(at, *marks))
 }
 
 /// Whether a label names a step of the work, not a case: "Thời hạn thẩm định", "Bước 2", an
