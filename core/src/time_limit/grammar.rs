@@ -107,13 +107,6 @@ struct Aside {
     nothing: Vec<Run>,
 }
 
-/// `Vec::push` for the lists that many places add to. In a build for browsers it is called, as the
-/// growing of a list weighs too much to stand in each of them.
-#[cfg_attr(target_family = "wasm", inline(never))]
-fn put<T>(list: &mut Vec<T>, item: T) {
-    list.push(item);
-}
-
 struct Reader<'a> {
     text: &'a str,
     tokens: &'a Tokens,
@@ -164,7 +157,7 @@ impl Reader<'_> {
                 Piece::Date if !taken => self.date(run),
                 Piece::Always => {
                     self.aside.always = true;
-                    put(&mut self.aside.opening, run);
+                    self.aside.opening.push(run);
                 }
                 Piece::Phrase(mark) => self.phrase(index, mark, run, taken),
                 _ => {}
@@ -234,7 +227,7 @@ impl Reader<'_> {
         match mark {
             Mark::Restart => {
                 self.out.restart.get_or_insert(self.span(run));
-                put(&mut self.read, run);
+                self.read.push(run);
             }
             Mark::NoReply => self.left.no_reply = Some(run),
             Mark::Consent | Mark::Allowed => self.consent(mark, run),
@@ -259,13 +252,13 @@ impl Reader<'_> {
             }
             Mark::Opening => {
                 self.left.opening = true;
-                put(&mut self.aside.opening, run);
+                self.aside.opening.push(run);
             }
-            Mark::Hours => put(&mut self.aside.spans_of_day, run),
+            Mark::Hours => self.aside.spans_of_day.push(run),
             Mark::Pause => self.left.pause = true,
             Mark::Once => self.times(1, run),
-            Mark::Nothing => put(&mut self.aside.nothing, run),
-            Mark::Quota => put(&mut self.aside.quotas, run),
+            Mark::Nothing => self.aside.nothing.push(run),
+            Mark::Quota => self.aside.quotas.push(run),
             Mark::Exclude | Mark::ExcludedFrom if !taken => self.exclude(index, mark, run),
             Mark::OfWhich => self.in_shares = !self.out.limits.is_empty(),
             // "(bao gồm 20 ngày ... và 10 ngày ...)": parts of the limit before.
@@ -320,7 +313,7 @@ impl Reader<'_> {
     fn effect(&mut self, effect: CutoffEffect, run: Run) {
         if let Some(cutoff) = &mut self.out.cutoff {
             cutoff.effect = effect;
-            put(&mut self.read, run);
+            self.read.push(run);
         }
         self.awaits_effect = false;
     }
@@ -339,11 +332,11 @@ impl Reader<'_> {
                     let effect = CutoffEffect::Unsaid;
                     self.out.cutoff = Some(Cutoff { minute: clock.minute, effect, span });
                     self.awaits_effect = true;
-                    put(&mut self.read, run);
+                    self.read.push(run);
                 }
             }
-            Side::By => put(&mut self.aside.clocks, (clock.minute, run)),
-            Side::Between => put(&mut self.aside.spans_of_day, run),
+            Side::By => self.aside.clocks.push((clock.minute, run)),
+            Side::Between => self.aside.spans_of_day.push(run),
         }
     }
 
@@ -364,7 +357,7 @@ impl Reader<'_> {
         if self.left.pause {
             let span = self.span(run);
             self.out.pause.get_or_insert(Pause { times, span });
-            put(&mut self.read, run);
+            self.read.push(run);
             return;
         }
         if self.left.extend.is_some() || self.left.lengthen.is_some() {
@@ -377,7 +370,7 @@ impl Reader<'_> {
                 extension.times = Some(times);
                 self.left.times = None;
             }
-            put(&mut self.read, run);
+            self.read.push(run);
         }
     }
 
@@ -392,7 +385,7 @@ impl Reader<'_> {
         };
         if consent && self.out.tacit_consent.is_none() {
             self.out.tacit_consent = Some(self.span(run));
-            put(&mut self.read, run);
+            self.read.push(run);
             self.read.extend(silent);
         }
     }
@@ -444,7 +437,7 @@ impl Reader<'_> {
             self.occasion(floor, &mut term);
         }
         self.share_with_previous(&lead, &mut term);
-        put(&mut self.read, read);
+        self.read.push(read);
         self.place(role, term, run);
         let keep = Left {
             segment: self.left.segment,
@@ -462,7 +455,7 @@ impl Reader<'_> {
 
     fn place(&mut self, role: Role, mut term: Term, run: Run) {
         match role {
-            Role::Limit => put(&mut self.out.limits, term),
+            Role::Limit => self.out.limits.push(term),
             Role::Extension(mode) => {
                 let mut extension = Extension::new(mode, term.amount, term.unit);
                 extension.bound = term.bound;
@@ -471,19 +464,19 @@ impl Reader<'_> {
                 extension.times = self.left.times.take();
                 match self.out.extension {
                     None => self.out.extension = Some(extension),
-                    Some(_) => put(&mut self.out.further_extensions, extension),
+                    Some(_) => self.out.further_extensions.push(extension),
                 }
                 match mode {
                     ExtensionMode::Total => {
                         term.extended = true;
-                        put(&mut self.out.limits, term);
+                        self.out.limits.push(term);
                     }
-                    ExtensionMode::Addition => put(&mut self.aside.additions, (term, run)),
+                    ExtensionMode::Addition => self.aside.additions.push((term, run)),
                 }
             }
-            Role::Validity => put(&mut self.aside.validities, (term, run)),
-            Role::Duration => put(&mut self.aside.durations, (term, run)),
-            Role::Quota => put(&mut self.aside.quotas, run),
+            Role::Validity => self.aside.validities.push((term, run)),
+            Role::Duration => self.aside.durations.push((term, run)),
+            Role::Quota => self.aside.quotas.push(run),
         }
     }
 

@@ -1,7 +1,7 @@
 //! What stands around a quantity: its event, its case, its channels, what it leaves out.
 
 use super::lead::Lead;
-use super::{Item, Mark, Piece, Quantity, Reader, Run, put, words};
+use super::{Item, Mark, Piece, Quantity, Reader, Run, words};
 use crate::time_limit::fold::key;
 use crate::time_limit::lexicon;
 use crate::time_limit::model::{Bound, Channel, Channels, Event, EventKind, Phrase, Term};
@@ -691,8 +691,8 @@ impl Reader<'_> {
             return;
         }
         let phrase: Phrase = self.words(words);
-        put(&mut self.out.excludes, phrase);
-        put(&mut self.read, read);
+        self.out.excludes.push(phrase);
+        self.read.push(read);
         self.left.taken = self.left.taken.max(read.last);
     }
 

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Mark, Reader, Run, put};
+use super::{Mark, Reader, Run};
 use crate::order::sort_long;
 use crate::time_limit::model::{Extension, ExtensionMode, Kind, Span, Term, TimeLimit};
 use crate::time_limit::token::Shape;
@@ -19,7 +19,7 @@ impl Reader<'_> {
             && let Some(run) = self.aside.same_day
         {
             self.out.same_day = Some(self.span(run));
-            put(&mut self.read, run);
+            self.read.push(run);
         }
         self.out.unread = self.unread();
         self.out
@@ -36,8 +36,8 @@ impl Reader<'_> {
         let unit = if mark == Mark::NextWorkingDay { Unit::WorkingDay } else { Unit::Day };
         let mut term = Term::new(Amount::whole(1), Some(unit));
         term.span = self.span(run);
-        put(&mut self.out.limits, term);
-        put(&mut self.read, run);
+        self.out.limits.push(term);
+        self.read.push(run);
     }
 
     /// Puts the extensions that say the whole before those that are added, each in the order of
@@ -60,10 +60,10 @@ impl Reader<'_> {
         let missing = core::mem::take(&mut self.aside.missing);
         for (term, run) in missing {
             if term.channels.is_empty() {
-                put(&mut self.aside.missing, (term, run));
+                self.aside.missing.push((term, run));
             } else {
-                put(&mut self.out.limits, term);
-                put(&mut self.read, run);
+                self.out.limits.push(term);
+                self.read.push(run);
             }
         }
         let limits = core::mem::take(&mut self.out.limits);
@@ -137,7 +137,7 @@ impl Reader<'_> {
             return if self.out.conflict().is_none() { Kind::UnitMissing } else { Kind::Conflict };
         }
         if let Some(run) = self.aside.immediate {
-            put(&mut self.read, run);
+            self.read.push(run);
             return Kind::Immediate;
         }
         if !self.aside.validities.is_empty() {
@@ -170,7 +170,7 @@ impl Reader<'_> {
         }
         if let [(minute, run)] = self.aside.clocks.as_slice() {
             self.out.clock = Some(*minute);
-            put(&mut self.read, *run);
+            self.read.push(*run);
             return Kind::ClockTime;
         }
         if !self.aside.clocks.is_empty() {
@@ -179,7 +179,7 @@ impl Reader<'_> {
         }
         if let Some(run) = self.aside.date {
             self.out.date = Some(self.words(run));
-            put(&mut self.read, run);
+            self.read.push(run);
             return Kind::FixedDate;
         }
         let nothing = core::mem::take(&mut self.aside.nothing);
@@ -191,8 +191,8 @@ impl Reader<'_> {
     fn take(&mut self, list: impl Fn(&mut super::Aside) -> &mut Vec<(Term, Run)>) {
         let taken = core::mem::take(list(&mut self.aside));
         for (term, run) in taken {
-            put(&mut self.out.limits, term);
-            put(&mut self.read, run);
+            self.out.limits.push(term);
+            self.read.push(run);
         }
     }
 

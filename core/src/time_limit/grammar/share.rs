@@ -1,7 +1,7 @@
 //! Numbers that are parts of a limit, or that have lost their unit.
 
 use super::lead::Lead;
-use super::{Piece, Quantity, Reader, Run, put, words};
+use super::{Piece, Quantity, Reader, Run, words};
 use crate::time_limit::fold::key;
 use crate::time_limit::model::{Bound, Share, Term};
 use crate::time_limit::{Amount, Direction, Unit, unit};
@@ -32,8 +32,8 @@ impl Reader<'_> {
         if let Some(unit) = self.unit_before(floor, run) {
             let mut term = Term::new(amount, Some(unit));
             term.span = self.span(run);
-            put(&mut self.out.limits, term);
-            put(&mut self.read, Run { first: floor, last: run.last });
+            self.out.limits.push(term);
+            self.read.push(Run { first: floor, last: run.last });
             self.left.taken = run.last;
             return;
         }
@@ -50,7 +50,7 @@ impl Reader<'_> {
             term.span = self.span(run);
             let mut read = Run { first: lead.first, last: run.last };
             self.left_case(lead, &mut term, &mut read);
-            put(&mut self.aside.missing, (term, read));
+            self.aside.missing.push((term, read));
             self.left.taken = self.left.taken.max(run.last);
         }
     }
@@ -129,9 +129,9 @@ impl Reader<'_> {
         let mut share = Share::new(self.words(name), quantity.amount, quantity.unit.or(total));
         share.span = self.span(run);
         if name.first < name.last {
-            put(&mut self.out.shares, share);
+            self.out.shares.push(share);
             let first = floor.min(run.first);
-            put(&mut self.read, Run { first, last: name.last.max(run.last) });
+            self.read.push(Run { first, last: name.last.max(run.last) });
         }
         self.left.taken = last.max(run.last);
     }
