@@ -3,7 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may stop with a panic")]
 
-use motcua::deadline::{Due, Language, due, paused};
+use motcua::deadline::{Due, Language, Step, due, paused};
 use motcua::regulation::{CountingPolicy, DueTime, FirstDay, LastDayOff};
 use motcua::time_limit::{Amount, Limit, Unit};
 use motcua::{Calendar, Deadline, LocalTime};
@@ -277,6 +277,28 @@ fn a_day_in_lieu_is_told_with_its_holiday_where_the_notice_names_it() {
 }
 
 /// 1.255 hours are 4,518 seconds.
+/// A column of a table has the days of a step and what they are apart.
+#[test]
+fn a_step_is_told_in_parts() {
+    // A Wednesday, and the Thursday and Friday after it.
+    let found = deadline(ONE_STOP, "2026-08-19T09:00", Limit::working_days(2));
+    let parts = |language| {
+        let step = |step: &Step| [step.days(language), step.meaning(language)];
+        found.steps().iter().map(step).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        parts(Language::Vietnamese),
+        [["Thứ Tư 19/8/2026", "ngày nhận, không tính"], ["Từ 20/8/2026 đến 21/8/2026", "tính"]],
+    );
+    assert_eq!(
+        parts(Language::English),
+        [
+            ["Wednesday 19 August 2026", "the day of receipt, not counted"],
+            ["20 August 2026 to 21 August 2026", "counted"]
+        ],
+    );
+}
+
 #[test]
 fn time_is_told_in_hours_minutes_and_seconds() {
     for (limit, vietnamese, english) in [
