@@ -50,6 +50,11 @@ const APPROVED: EventKind = EventKind::Finished { outcome: Outcome::Approved };
 /// A supplement is asked for, and not said by when.
 const ASKED: EventKind = EventKind::SupplementRequested { stage: Stage::Examination, by: None };
 
+/// A new appointment is promised.
+fn reappointed(due: &str) -> EventKind {
+    EventKind::Reappointed { due: at(due), reason: "thiếu người".into() }
+}
+
 #[test]
 fn a_stretch_holds_its_first_instant_and_not_its_last() -> Checked {
     let dossier = dossier(
@@ -252,7 +257,6 @@ fn causes(audit: &SyncAudit) -> Vec<(&str, SyncCause, &str)> {
 
 #[test]
 fn an_appointment_that_was_left_tells_by_what() -> Checked {
-    let reappointed = |due| EventKind::Reappointed { due: at(due), reason: String::new() };
     let put_off = dossier("HS-1", [("2026-10-12T10:00", reappointed("2026-10-15T17:00"))]);
     let seen = audit(appointed("20261012"), &put_off, "2026-10-12T11:00")?;
     assert_eq!(
@@ -374,14 +378,12 @@ fn a_term_of_hours_can_be_interrupted_as_it_ends() -> Checked {
 /// stands as it was given.
 #[test]
 fn a_restart_that_moves_nothing_leaves_the_beginning() -> Checked {
-    let put_off =
-        EventKind::Reappointed { due: at("2026-10-14T17:00"), reason: "thiếu người".into() };
     let dossier = dossier(
         "HS-1",
         [
             ("2026-10-05T10:00", ASKED),
             ("2026-10-05T11:00", EventKind::SupplementReceived),
-            ("2026-10-06T09:00", put_off),
+            ("2026-10-06T09:00", reappointed("2026-10-14T17:00")),
         ],
     );
     let (_, _, timeline) = evaluate(&dossier)?;
@@ -394,13 +396,11 @@ fn a_restart_that_moves_nothing_leaves_the_beginning() -> Checked {
 /// The suspension began after the due time and moved nothing; the new promise is not yet over.
 #[test]
 fn a_new_promise_moves_by_what_is_left_of_a_wait() -> Checked {
-    let put_off =
-        EventKind::Reappointed { due: at("2026-10-16T17:00"), reason: "thiếu người".into() };
     let dossier = dossier(
         "HS-1",
         [
             ("2026-10-13T10:00", EventKind::Suspended { basis: "chờ xác minh".into() }),
-            ("2026-10-14T10:00", put_off),
+            ("2026-10-14T10:00", reappointed("2026-10-16T17:00")),
             ("2026-10-15T10:00", EventKind::Resumed),
         ],
     );

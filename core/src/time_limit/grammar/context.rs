@@ -587,10 +587,7 @@ impl Reader<'_> {
         ];
         const DECISION: [&[u32]; 3] =
             [&[key("ban"), key("hanh")], &[key("hieu"), key("luc")], &[key("quyet"), key("dinh")]];
-        let any = |phrases: &[&[u32]]| {
-            let here = |at| phrases.iter().any(|words| self.tokens.words(at, words));
-            (run.first..run.last).any(here)
-        };
+        let any = |phrases: &[&[u32]]| self.holds(run, phrases);
         let received = any(&[&[key("nhan")]]);
         let full = any(&[&[key("du")], &[key("hop"), key("le")]]);
         let dossier = any(&DOSSIER);
@@ -706,8 +703,13 @@ impl Reader<'_> {
             &[key("dong"), key("thuan")],
             &[key("chap"), key("nhan")],
         ];
-        let to = at.saturating_add(24);
-        (at..to).any(|index| CONSENT.iter().any(|words| self.tokens.words(index, words)))
+        self.holds(Run { first: at, last: at.saturating_add(24) }, &CONSENT)
+    }
+
+    /// Whether one of the phrases begins among some tokens.
+    fn holds(&self, run: Run, phrases: &[&[u32]]) -> bool {
+        let begins = |at| phrases.iter().any(|words| self.tokens.words(at, words));
+        (run.first..run.last).any(begins)
     }
 
     /// Whether "thì" stands a few words before.
